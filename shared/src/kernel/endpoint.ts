@@ -39,23 +39,27 @@ export interface Endpoint<
   readonly failures: readonly FailureCode[];
 }
 
-type Filled<T extends z.ZodType | undefined, Otherwise extends z.ZodType> = T extends z.ZodType ? T : Otherwise;
+type Filled<T extends z.ZodType | undefined, Otherwise extends z.ZodType> = T extends z.ZodType
+  ? T
+  : Otherwise;
 
 /** Declares an endpoint; parts left out mean "none". */
 export function endpoint<
+  const Asked extends Permission,
   Params extends z.ZodType | undefined = undefined,
   Query extends z.ZodType | undefined = undefined,
   Body extends z.ZodType | undefined = undefined,
   Output extends z.ZodType | undefined = undefined,
+  Raw extends Endpoint['rawBody'] = undefined,
 >(declaration: {
   method: Endpoint['method'];
   path: string;
   summary: string;
-  permission: Permission;
+  permission: Asked;
   params?: Params;
   query?: Query;
   body?: Body;
-  rawBody?: Endpoint['rawBody'];
+  rawBody?: Raw;
   output?: Output;
   contentType?: string;
   failures?: readonly FailureCode[];
@@ -64,7 +68,13 @@ export function endpoint<
   Filled<Query, z.ZodUndefined>,
   Filled<Body, z.ZodUndefined>,
   Filled<Output, z.ZodVoid>
-> {
-  const none = z.undefined();
-  return { failures: [], params: none, query: none, body: none, output: none, ...declaration } as never;
+> & { readonly permission: Asked } & (Raw extends object ? { readonly rawBody: Raw } : unknown) {
+  return {
+    failures: [],
+    params: z.undefined(),
+    query: z.undefined(),
+    body: z.undefined(),
+    output: z.void(),
+    ...declaration,
+  } as never;
 }
