@@ -23,7 +23,10 @@ if (mode === 'check') {
   build();
   process.exit(node(bin('tests', 'tsx', 'dist/cli.mjs'), ['bench/run.ts', ...process.argv.slice(3)], tests));
 } else if (mode === 'test') {
-  if (!installBrowser()) fail('The journeys need Chromium: install it (Debian: `apt-get install chromium`) or set ACCORD_CHROMIUM to its path.');
+  if (!installBrowser())
+    fail(
+      'The journeys need Chromium: install it (Debian: `apt-get install chromium`) or set ACCORD_CHROMIUM to its path.',
+    );
   check();
   build();
   vitest([]);
@@ -37,7 +40,9 @@ process.exit(total.failed === 0 ? 0 : 1);
 
 function check() {
   one('types', () => node(bin('.', 'typescript', 'bin/tsc'), ['-b'], root));
-  one('lint and format', () => node(bin('.', '@biomejs/biome', 'bin/biome'), ['check', '--error-on-warnings', '.'], root));
+  one('lint and format', () =>
+    node(bin('.', '@biomejs/biome', 'bin/biome'), ['check', '--error-on-warnings', '.'], root),
+  );
   one('unused code', () => node(bin('.', 'knip', 'bin/knip.js'), [], root));
 }
 
@@ -45,7 +50,11 @@ function vitest(filters) {
   const report = join(results, 'vitest.json');
   rmSync(report, { force: true });
   step('· tests');
-  const status = node(bin('tests', 'vitest', 'vitest.mjs'), ['run', ...filters, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], tests);
+  const status = node(
+    bin('tests', 'vitest', 'vitest.mjs'),
+    ['run', ...filters, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    tests,
+  );
   if (!existsSync(report)) return count(0, 1);
   const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
   // A file that fails to load has failed without a failed test; an unhandled error fails the run alone.
@@ -57,7 +66,11 @@ function journeys() {
   const report = join(results, 'journeys.json');
   rmSync(report, { force: true });
   step('· journeys');
-  const status = node(bin('tests', '@playwright/test', 'cli.js'), ['test', '-c', 'playwright.config.ts'], tests);
+  const status = node(
+    bin('tests', '@playwright/test', 'cli.js'),
+    ['test', '-c', 'playwright.config.ts'],
+    tests,
+  );
   if (!existsSync(report)) return count(0, 1);
   const { stats } = JSON.parse(readFileSync(report, 'utf8'));
   count(stats.expected, Math.max(stats.unexpected + stats.flaky, status === 0 ? 0 : 1));

@@ -22,7 +22,12 @@ export function requireNode() {
 
 /** Installs the dependencies of the lockfile, unless they are installed already. */
 export function install() {
-  const wanted = digest(['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...PACKAGES.map((name) => `${name}/package.json`)]);
+  const wanted = digest([
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    'package.json',
+    ...PACKAGES.map((name) => `${name}/package.json`),
+  ]);
   const stamp = join(root, 'node_modules', '.accord-installed');
   if (readStamp(stamp) === wanted) return;
   step('Installing dependencies (once) …');
@@ -32,8 +37,17 @@ export function install() {
 
 /** Builds client and server, unless the sources are those of the last build. */
 export function build() {
-  const sources = ['client/src', 'client/public', 'client/build', 'server/src', 'shared/src'].flatMap(filesBelow);
-  const wanted = digest([...sources, 'client/index.html', 'client/vite.config.ts', 'server/vite.config.ts', 'pnpm-lock.yaml', 'server/bin/prepare.mjs']);
+  const sources = ['client/src', 'client/public', 'client/build', 'server/src', 'shared/src'].flatMap(
+    filesBelow,
+  );
+  const wanted = digest([
+    ...sources,
+    'client/index.html',
+    'client/vite.config.ts',
+    'server/vite.config.ts',
+    'pnpm-lock.yaml',
+    'server/bin/prepare.mjs',
+  ]);
   const stamp = join(root, 'server', 'dist', '.stamp');
   if (readStamp(stamp) === wanted) return;
   step('Building …');
@@ -44,15 +58,25 @@ export function build() {
 
 function vite(name, args) {
   const folder = join(root, name);
-  run(process.execPath, [join(folder, 'node_modules', 'vite', 'bin', 'vite.js'), ...args], { cwd: folder, quiet: true });
+  run(process.execPath, [join(folder, 'node_modules', 'vite', 'bin', 'vite.js'), ...args], {
+    cwd: folder,
+    quiet: true,
+  });
 }
 
 /** Runs a command to its end; its output is shown when it fails, or always unless `quiet`. */
 export function run(command, args, { cwd = root, quiet = false, env = process.env } = {}) {
-  const done = spawnSync(command, args, { cwd, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit', maxBuffer: 64 << 20 });
+  const done = spawnSync(command, args, {
+    cwd,
+    env,
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    maxBuffer: 64 << 20,
+  });
   if (done.status === 0) return;
   if (quiet) process.stderr.write(`${done.stdout ?? ''}${done.stderr ?? ''}`);
-  fail(`\`${command} ${args.join(' ')}\` failed${done.error ? `: ${done.error.message}` : ` with status ${done.status}`}.`);
+  fail(
+    `\`${command} ${args.join(' ')}\` failed${done.error ? `: ${done.error.message}` : ` with status ${done.status}`}.`,
+  );
 }
 
 export function step(line) {
@@ -75,7 +99,8 @@ function filesBelow(folder) {
 
 function digest(files) {
   const hash = createHash('sha256').update(process.versions.node.split('.')[0]);
-  for (const file of files) if (existsSync(join(root, file))) hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
+  for (const file of files)
+    if (existsSync(join(root, file))) hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }
 
