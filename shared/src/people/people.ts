@@ -76,6 +76,7 @@ export const TokenGreeting = z.object({
 /** Why a line of an import was not taken; the page has a sentence for each. */
 export const ImportProblem = z.enum([
   'wrong-number-of-columns',
+  'quotes-unbalanced',
   'name-missing',
   'email-invalid',
   'email-twice-in-file',
@@ -154,7 +155,7 @@ export const editMe = endpoint({
 export const changePassword = endpoint({
   method: 'POST',
   path: '/api/me/password',
-  summary: 'Change the own password; ends all other sessions.',
+  summary: 'Change the own password (`current` is not looked at when there is none yet); ends all other sessions.',
   permission: 'signed-in',
   body: z.object({ current: z.string().max(200), next: z.string().max(200) }),
   failures: ['wrong-credentials', 'password-too-short', 'password-too-common', 'too-many-requests'],
@@ -172,11 +173,13 @@ export const readToken = endpoint({
 export const redeemToken = endpoint({
   method: 'POST',
   path: '/api/tokens/redeem',
-  summary: 'Use up a sign-in, invitation or reset link: set the password (and for an invitation the name and e-mail), sign in.',
+  summary:
+    'Use up a sign-in, invitation or reset link and sign in: an invitation sets password, name and e-mail, a reset link the password, a sign-in link nothing.',
   permission: 'public',
   body: z.object({
     token: z.string().max(200),
-    password: z.string().max(200),
+    /** Required but for a sign-in link, whose bearer sets one later. */
+    password: z.string().max(200).optional(),
     name: PersonName.optional(),
     email: z.string().max(254).optional(),
     language: Language.optional(),
@@ -321,4 +324,33 @@ export const exportAudit = endpoint({
   permission: administer,
   output: z.string(),
   contentType: 'text/csv; charset=utf-8',
+});
+
+/** A person's roles on one output and its chapters, as its coordinator sees and sets them. */
+export const OutputRoles = z.object({
+  personId: Id,
+  /** Roles held on this output or its chapters. */
+  grants: z.array(z.object({ role: Role, chapterId: Id.nullable(), language: Language.nullable() })),
+  /** The strongest role held on every output, which reaches here too. */
+  everywhere: Role.nullable(),
+});
+export type OutputRoles = z.infer<typeof OutputRoles>;
+
+export const listOutputRoles = endpoint({
+  method: 'GET',
+  path: '/api/outputs/:outputId/roles',
+  summary: 'Who has which role on an output and its chapters.',
+  permission: { action: 'output.grant', on: 'output', param: 'outputId' },
+  params: z.object({ outputId: Id }),
+  output: z.array(OutputRoles),
+});
+export const setOutputRoles = endpoint({
+  method: 'PUT',
+  path: '/api/outputs/:outputId/roles/:personId',
+  summary: 'Set the roles of a person on an output and its chapters; roles elsewhere stay.',
+  permission: { action: 'output.grant', on: 'output', param: 'outputId' },
+  params: z.object({ outputId: Id, personId: Id }),
+  body: OutputRoles.pick({ grants: true }),
+  output: OutputRoles,
+  failures: ['not-found', 'invalid-input'],
 });
