@@ -14,6 +14,9 @@ export function newId(length = 16): string {
 export const Id = z.string().regex(/^[A-Za-z0-9_-]{4,64}$/);
 export type Id = z.infer<typeof Id>;
 
+/** Stands where a person's id is asked for and the workspace itself acted, e.g. when it wrote a template's text. */
+export const WORKSPACE_ID = 'workspace';
+
 /** A point in time as ISO 8601 in UTC, e.g. `2026-11-23T21:16:03.000Z`. */
 export const Timestamp = z.iso.datetime();
 export type Timestamp = z.infer<typeof Timestamp>;

@@ -62,7 +62,8 @@ const chapterParams = z.object({ chapterId: Id });
 export const listOutputs = endpoint({
   method: 'GET',
   path: '/api/outputs',
-  summary: 'The outputs the person may read, in the partnership’s order, each with its chapters. Archived ones on request.',
+  summary:
+    'The outputs the person may read, in the partnership’s order, each with its chapters. Archived ones on request.',
   permission: 'signed-in',
   query: z.object({ archived: z.enum(['true', 'false']).default('false') }),
   output: z.array(Output),
@@ -93,7 +94,8 @@ export const readOutput = endpoint({
 export const editOutput = endpoint({
   method: 'PATCH',
   path: '/api/outputs/:outputId',
-  summary: 'Change an output: title, coordinator, contributing partners, archived, order of its chapters (all their ids).',
+  summary:
+    'Change an output: title, coordinator, contributing partners, archived, order of its chapters (all their ids).',
   permission: { action: 'output.edit', on: 'output', param: 'outputId' },
   params: outputParams,
   body: z.object({
@@ -105,7 +107,7 @@ export const editOutput = endpoint({
     chapterOrder: z.array(Id).max(1000).optional(),
   }),
   output: Output,
-  failures: ['invalid-input'],
+  failures: ['invalid-input', 'conflict'],
 });
 export const reorderOutputs = endpoint({
   method: 'PUT',
@@ -113,7 +115,7 @@ export const reorderOutputs = endpoint({
   summary: 'Set the order of the outputs (all ids, archived included).',
   permission: { action: 'workspace.administer', on: 'workspace' },
   body: z.object({ outputIds: z.array(Id).max(1000) }),
-  failures: ['invalid-input'],
+  failures: ['conflict'],
 });
 export const createChapter = endpoint({
   method: 'POST',
@@ -121,8 +123,13 @@ export const createChapter = endpoint({
   summary: 'Add a chapter at the end, empty.',
   permission: { action: 'output.edit', on: 'output', param: 'outputId' },
   params: outputParams,
-  body: z.object({ title: Title, writerId: Id.nullable().default(null), dueOn: Day.nullable().default(null) }),
+  body: z.object({
+    title: Title,
+    writerId: Id.nullable().default(null),
+    dueOn: Day.nullable().default(null),
+  }),
   output: Chapter,
+  failures: ['invalid-input', 'archived'],
 });
 export const readChapter = endpoint({
   method: 'GET',
@@ -152,7 +159,8 @@ export const CONTENT_FORMATS = ['json', 'text', 'html', 'markdown'] as const;
 export const readContent = endpoint({
   method: 'GET',
   path: '/api/chapters/:chapterId/content',
-  summary: 'The committed text of a chapter: `json` is the ProseMirror document; text, html and markdown come as such.',
+  summary:
+    'The committed text of a chapter: `json` is the ProseMirror document; text, html and markdown come as such.',
   permission: { action: 'chapter.read', on: 'chapter', param: 'chapterId' },
   params: chapterParams,
   query: z.object({ format: z.enum(CONTENT_FORMATS).default('json') }),
@@ -165,7 +173,9 @@ export const readOutputContent = endpoint({
   summary: 'The committed text of all chapters of an output in order, for reading and printing.',
   permission: { action: 'output.read', on: 'output', param: 'outputId' },
   params: outputParams,
-  output: z.array(z.object({ chapterId: Id, title: Title, language: Language, document: DocumentJson.nullable() })),
+  output: z.array(
+    z.object({ chapterId: Id, title: Title, language: Language, document: DocumentJson.nullable() }),
+  ),
 });
 
 /** An image stored with a chapter; `src` in the text is `/api/images/<id>`. */
@@ -182,7 +192,8 @@ export const MAX_IMAGE_BYTES = 15 * 1024 * 1024;
 export const uploadImage = endpoint({
   method: 'POST',
   path: '/api/chapters/:chapterId/images',
-  summary: 'Store an image (PNG, JPEG, GIF, WebP, AVIF; re-encoded, metadata dropped; SVG refused). The body is the file itself.',
+  summary:
+    'Store an image (PNG, JPEG, GIF, WebP, AVIF; re-encoded, metadata dropped; SVG refused). The body is the file itself.',
   permission: { action: 'chapter.write', on: 'chapter', param: 'chapterId' },
   params: chapterParams,
   rawBody: { types: ['image/*', 'application/octet-stream'], maxBytes: MAX_IMAGE_BYTES },
