@@ -1,0 +1,58 @@
+import { mergeAttributes, Node } from '@tiptap/core';
+
+/** The four kinds of call-out, in the order menus offer them. */
+export const CALLOUT_KINDS = ['note', 'tip', 'warning', 'example'] as const;
+export type CalloutKind = (typeof CALLOUT_KINDS)[number];
+
+/** The kind a stored or pasted value stands for; whatever is not known is a note. */
+export function calloutKind(value: unknown): CalloutKind {
+  return CALLOUT_KINDS.find((kind) => kind === value) ?? 'note';
+}
+
+declare module '@tiptap/core' {
+  interface Commands<ReturnType> {
+    callout: {
+      /** Puts the selected blocks into a call-out of this kind, or changes the kind of the one around them. */
+      setCallout: (kind: CalloutKind) => ReturnType;
+      /** Takes the blocks out of the call-out around them. */
+      unsetCallout: () => ReturnType;
+    };
+  }
+}
+
+/** A framed aside: a note, a tip, a warning or an example. */
+export const Callout = Node.create({
+  name: 'callout',
+  group: 'block',
+  content: 'block+',
+  defining: true,
+  addAttributes() {
+    return {
+      kind: {
+        default: 'note',
+        parseHTML: (element) => calloutKind(element.getAttribute('data-callout')),
+        renderHTML: ({ kind }) => ({ 'data-callout': calloutKind(kind) }),
+      },
+    };
+  },
+  parseHTML() {
+    return [{ tag: 'aside[data-callout]' }, { tag: 'div[data-callout]' }];
+  },
+  renderHTML({ HTMLAttributes }) {
+    return ['aside', mergeAttributes(HTMLAttributes), 0];
+  },
+  addCommands() {
+    return {
+      setCallout:
+        (kind) =>
+        ({ commands, editor }) =>
+          editor.isActive(this.name)
+            ? commands.updateAttributes(this.name, { kind })
+            : commands.wrapIn(this.name, { kind }),
+      unsetCallout:
+        () =>
+        ({ commands }) =>
+          commands.lift(this.name),
+    };
+  },
+});
