@@ -1,24 +1,29 @@
-/** Protocols a link in a text may have; everything else (`javascript:`, `data:`, `file:` …) is refused (K8). */
-export const LINK_PROTOCOLS = ['http:', 'https:', 'mailto:', 'tel:'] as const;
+/**
+ * What may stand in attributes that a raw Yjs client can fill with anything (K8). Pure and without the editor, so that
+ * the schema, the exports and the reading page judge alike.
+ */
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: browsers skip these inside a protocol, so they are what we look for
-const INVISIBLE = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029]/g;
+const IN_DOCUMENT = /^#[A-Za-z0-9_-]{1,64}$/;
+const SAFE_PROTOCOLS = new Set(['http:', 'https:', 'mailto:']);
 
 /**
- * A link's address if it is safe to follow, else null: an absolute address with one of `LINK_PROTOCOLS`, or a place in
- * the same text (`#id`). Judged as a browser would read it, invisible characters left out.
+ * The address as a link of a chapter may carry it: http, https or mailto, or `#` and an id in the same chapter.
+ * Returns null for everything else (scripts, data, files, relative addresses, control characters).
  */
-export function safeHref(href: unknown): string | null {
-  if (typeof href !== 'string' || href.length > 4000) return null;
-  const address = href.replace(INVISIBLE, (character) => (character === ' ' ? '%20' : ''));
-  if (/^#[\w-]+$/.test(address)) return address;
-  if (!URL.canParse(address)) return null;
-  const { protocol } = new URL(address);
-  return (LINK_PROTOCOLS as readonly string[]).includes(protocol) ? address : null;
+export function safeHref(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const href = value.trim();
+  if (IN_DOCUMENT.test(href)) return href;
+  if (!URL.canParse(href)) return null;
+  const url = new URL(href);
+  return SAFE_PROTOCOLS.has(url.protocol) ? url.href : null;
 }
 
-const OWN_IMAGE = /^\/api\/images\/[A-Za-z0-9_-]{4,64}$/;
+/** Whether an image may be shown from here: the workspace's own images only, never another site's. */
+export function isOwnImage(src: unknown): src is string {
+  return typeof src === 'string' && /^\/api\/images\/[A-Za-z0-9_-]{4,128}(\.[a-z]{3,4})?$/.test(src);
+}
 
-/** The path of one of our own stored images, else null: no text ever makes a reader's browser ask elsewhere. */
-export const ownImage = (src: unknown): string | null =>
-  typeof src === 'string' && OWN_IMAGE.test(src) ? src : null;
+/** A whole number from `low` to `high`, or `otherwise`. */
+export const wholeNumber = <T>(value: unknown, low: number, high: number, otherwise: T): number | T =>
+  typeof value === 'number' && Number.isInteger(value) && value >= low && value <= high ? value : otherwise;

@@ -1,0 +1,119 @@
+import type { Language } from '@accord/shared/access/role';
+import { newId, WORKSPACE_ID } from '@accord/shared/kernel/id';
+import type { DocumentJson } from '@accord/shared/manuscript/document';
+import type { Clock } from '../clock';
+import type { LiveChapters } from '../rooms/live-chapters';
+import { PLANNED_OUTPUTS, type PlannedOutput } from './partnership';
+import type { StoredChapter, StoredOutput } from './records';
+import type { Shelf } from './shelf';
+import { templateOf } from './templates';
+
+/** A chapter to be made, with its first text. */
+export interface NewChapter {
+  readonly title: string;
+  readonly document: DocumentJson;
+  readonly writerId?: string | null;
+  readonly dueOn?: string | null;
+}
+
+/** An output to be made, with its chapters. */
+export interface NewOutput extends PlannedOutput {
+  readonly language: Language;
+  readonly coordinatorId?: string | null;
+  readonly partnerIds: readonly string[];
+  readonly chapters: readonly NewChapter[];
+}
+
+/** What the first workspace starts with, beyond the plan of the partnership. */
+export interface FirstOutputs {
+  /** All partners contribute to all outputs. */
+  readonly partnerIds: readonly string[];
+  /** Gives an output other chapters than its template's, or a coordinator. */
+  readonly text?: (planned: PlannedOutput) => Promise<Partial<Pick<NewOutput, 'coordinatorId' | 'chapters'>>>;
+}
+
+/** Makes outputs and chapters together with their text. */
+export interface Making {
+  chapter(chapter: NewChapter, language: Language, by: string): Promise<StoredChapter>;
+  output(planned: NewOutput, by: string): Promise<StoredOutput>;
+  /** Makes the partnership's outputs, once: carries on where a start was cut off, makes nothing twice. */
+  initialise(first: FirstOutputs): Promise<void>;
+}
+
+export function createMaking({
+  shelf,
+  chapters,
+  clock,
+}: {
+  shelf: Shelf;
+  chapters: Pick<LiveChapters, 'seed'>;
+  clock: Clock;
+}): Making {
+  const now = () => new Date(clock.now()).toISOString();
+
+  const making: Making = {
+    /** The text comes first and the record second: a crash in between leaves an unlisted text, never a listed gap. */
+    async chapter({ title, document, writerId, dueOn }, language, by) {
+      const id = newId();
+      await chapters.seed(id, document, WORKSPACE_ID);
+      return {
+        id,
+        title,
+        language,
+        source: true,
+        state: 'draft',
+        writerId: writerId ?? null,
+        dueOn: dueOn ?? null,
+        archived: false,
+        createdAt: now(),
+        createdBy: by,
+      };
+    },
+
+    async output(planned, by) {
+      const made: StoredOutput = {
+        id: newId(),
+        kind: planned.kind,
+        title: planned.title,
+        issue: planned.issue,
+        language: planned.language,
+        coordinatorCountry: planned.coordinatorCountry,
+        coordinatorId: planned.coordinatorId ?? null,
+        partnerIds: [...planned.partnerIds],
+        archived: false,
+        createdAt: now(),
+        createdBy: by,
+        chapters: await Promise.all(
+          planned.chapters.map((chapter) => making.chapter(chapter, planned.language, by)),
+        ),
+      };
+      await shelf.add(made);
+      return made;
+    },
+
+    async initialise({ partnerIds, text }) {
+      if (shelf.initialised) return;
+      const isMade = (planned: PlannedOutput) => (output: StoredOutput) =>
+        output.kind === planned.kind && output.title === planned.title && output.createdBy === WORKSPACE_ID;
+      const ids: string[] = [];
+      for (const planned of PLANNED_OUTPUTS) {
+        const made = shelf.outputs().find(isMade(planned));
+        const { id } =
+          made ??
+          (await making.output(
+            {
+              chapters: templateOf(planned.kind),
+              ...(await text?.(planned)),
+              ...planned,
+              language: 'en',
+              partnerIds,
+            },
+            WORKSPACE_ID,
+          ));
+        ids.push(id);
+      }
+      await shelf.reorder(ids, true);
+    },
+  };
+  return making;
+}
