@@ -27,3 +27,16 @@ export function isOwnImage(src: unknown): src is string {
 /** A whole number from `low` to `high`, or `otherwise`. */
 export const wholeNumber = <T>(value: unknown, low: number, high: number, otherwise: T): number | T =>
   typeof value === 'number' && Number.isInteger(value) && value >= low && value <= high ? value : otherwise;
+
+/** The four kinds of call-out, in the order menus offer them. */
+export const CALLOUT_KINDS = ['note', 'tip', 'warning', 'example'] as const;
+export type CalloutKind = (typeof CALLOUT_KINDS)[number];
+
+/** The kind a stored or pasted value stands for; whatever is not known is a note. */
+export function calloutKind(value: unknown): CalloutKind {
+  return CALLOUT_KINDS.find((kind) => kind === value) ?? 'note';
+}
+
+/** Limits of a table, so that no pasted or forged span makes a browser build a million cells. */
+export const MAX_COLSPAN = 60;
+export const MAX_ROWSPAN = 1000;

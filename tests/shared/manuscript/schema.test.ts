@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { BLOCK_TYPES, TEXT_BLOCK_TYPES } from '@accord/shared/manuscript/blocks';
 import { SCHEMA_VERSION } from '@accord/shared/manuscript/document';
-import { safeHref } from '@accord/shared/manuscript/nodes/link';
 import { columnWidths } from '@accord/shared/manuscript/nodes/table';
+import { safeHref } from '@accord/shared/manuscript/safe';
 import { manuscriptSchema, schemaShape } from '@accord/shared/manuscript/schema';
 import { describe, expect, it } from 'vitest';
 

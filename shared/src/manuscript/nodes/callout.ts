@@ -1,13 +1,5 @@
 import { mergeAttributes, Node } from '@tiptap/core';
-
-/** The four kinds of call-out, in the order menus offer them. */
-export const CALLOUT_KINDS = ['note', 'tip', 'warning', 'example'] as const;
-export type CalloutKind = (typeof CALLOUT_KINDS)[number];
-
-/** The kind a stored or pasted value stands for; whatever is not known is a note. */
-export function calloutKind(value: unknown): CalloutKind {
-  return CALLOUT_KINDS.find((kind) => kind === value) ?? 'note';
-}
+import { type CalloutKind, calloutKind } from '../safe';
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {

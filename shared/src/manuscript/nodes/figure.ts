@@ -1,14 +1,10 @@
 import { mergeAttributes, Node } from '@tiptap/core';
+import { isOwnImage } from '../safe';
 
 const pixels = (value: string | null): number | null => {
   const number = Number.parseInt(value ?? '', 10);
   return Number.isFinite(number) && number > 0 && number <= 20_000 ? number : null;
 };
-
-/** Whether an image may be shown from here: the workspace's own images only, never another site's. */
-export function isOwnImage(src: unknown): src is string {
-  return typeof src === 'string' && /^\/api\/images\/[A-Za-z0-9_-]{4,128}(\.[a-z]{3,4})?$/.test(src);
-}
 
 /**
  * An image with its caption, one block. `src` is null while the file is missing; `pending` then says what is awaited

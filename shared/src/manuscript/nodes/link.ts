@@ -1,23 +1,5 @@
 import { Mark, mergeAttributes } from '@tiptap/core';
-
-const IN_DOCUMENT = /^#[A-Za-z0-9_-]{1,64}$/;
-const SAFE_PROTOCOLS = new Set(['http:', 'https:', 'mailto:']);
-
-/**
- * The address as a link of a chapter may carry it: http, https or mailto, or `#` and an id in the same chapter.
- * Returns null for everything else (scripts, data, files, relative addresses, control characters).
- */
-export function safeHref(value: unknown): string | null {
-  if (typeof value !== 'string') return null;
-  const href = value.trim();
-  if (IN_DOCUMENT.test(href)) return href;
-  try {
-    const url = new URL(href);
-    return SAFE_PROTOCOLS.has(url.protocol) ? url.href : null;
-  } catch {
-    return null;
-  }
-}
+import { safeHref } from '../safe';
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {

@@ -1,10 +1,8 @@
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { tableEditing } from '@tiptap/pm/tables';
+import { MAX_COLSPAN, MAX_ROWSPAN } from '../safe';
 
-/** Limits of a table, so that no pasted or forged span makes a browser build a million cells. */
-export const MAX_COLSPAN = 60;
-export const MAX_ROWSPAN = 1000;
 /** A column's width in CSS pixels. */
 export const MIN_COLUMN = 40;
 export const MAX_COLUMN = 1600;
