@@ -33,7 +33,14 @@ const wholeNumber = (from: number, to: number) =>
 
 const publicUrl = z.string().transform((text, context) => {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username) {
+  if (
+    url &&
+    /^https?:$/.test(url.protocol) &&
+    url.pathname === '/' &&
+    !url.search &&
+    !url.hash &&
+    !url.username
+  ) {
     return url.origin;
   }
   context.addIssue({ code: 'custom', message: 'no origin' });
@@ -58,7 +65,11 @@ const VARIABLES = {
     otherwise: null,
     wants: 'an address such as https://accord.example.org, without a path',
   },
-  ACCORD_LOG_LEVEL: { schema: z.enum(LOG_LEVELS), otherwise: 'info', wants: `one of ${LOG_LEVELS.join(', ')}` },
+  ACCORD_LOG_LEVEL: {
+    schema: z.enum(LOG_LEVELS),
+    otherwise: 'info',
+    wants: `one of ${LOG_LEVELS.join(', ')}`,
+  },
   ACCORD_PROXY_HOPS: { schema: wholeNumber(0, 10), otherwise: '0', wants: 'a number from 0 to 10' },
   ACCORD_DEMO: { schema: z.enum(['true', 'false']), otherwise: 'false', wants: 'true or false' },
 } as const;

@@ -60,7 +60,11 @@ function health(app: Express, { ready, metrics }: AppParts): void {
   app.get('/live', (_request, response) => void response.json({ status: 'live' }));
   app.get('/ready', (_request, response) => {
     if (ready()) response.json({ status: 'ready' });
-    else sendProblem(response, new Failure('read-only-storage', 'The disk takes nothing: the workspace is read-only.'));
+    else
+      sendProblem(
+        response,
+        new Failure('read-only-storage', 'The disk takes nothing: the workspace is read-only.'),
+      );
   });
   app.get('/metrics', async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.metrics());
@@ -77,7 +81,8 @@ function refuseForeignWrites(originAllowed: OriginCheck): RequestHandler {
   return (request, _response, next) => {
     if (READING.has(request.method)) return next();
     const { origin, host, 'sec-fetch-site': site } = request.headers;
-    const foreign = origin === undefined ? site === 'cross-site' || site === 'same-site' : !originAllowed(origin, host);
+    const foreign =
+      origin === undefined ? site === 'cross-site' || site === 'same-site' : !originAllowed(origin, host);
     next(foreign ? new Failure('foreign-origin', 'The request comes from another site.') : undefined);
   };
 }
@@ -85,7 +90,11 @@ function refuseForeignWrites(originAllowed: OriginCheck): RequestHandler {
 function reportErrors(logger: Logger): ErrorRequestHandler {
   return (error, request, response, next) => {
     const failure = toFailure(error);
-    if (failure.status >= 500) logger.error({ err: failure.cause ?? failure, code: failure.code, path: request.path }, failure.message);
+    if (failure.status >= 500)
+      logger.error(
+        { err: failure.cause ?? failure, code: failure.code, path: request.path },
+        failure.message,
+      );
     if (response.headersSent) return next(error);
     sendProblem(response, failure);
   };
@@ -94,5 +103,8 @@ function reportErrors(logger: Logger): ErrorRequestHandler {
 function sendProblem(response: Response, failure: Failure): void {
   if (failure.retryAfter !== undefined) response.setHeader('Retry-After', String(failure.retryAfter));
   response.removeHeader('ETag');
-  response.status(failure.status).type('application/problem+json').send(JSON.stringify(toProblem(failure)));
+  response
+    .status(failure.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(toProblem(failure)));
 }

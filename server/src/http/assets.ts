@@ -48,7 +48,10 @@ export function serveAssets(folder: string): RequestHandler {
     if (extname(path) !== '' || path.startsWith(`assets${sep}`)) return next();
     const index = await find('index.html');
     if (index) return deliver(request, response, 'index.html', index);
-    response.status(503).type('text/plain').send('The pages are not built yet. Start Accord with `npm start`.\n');
+    response
+      .status(503)
+      .type('text/plain')
+      .send('The pages are not built yet. Start Accord with `npm start`.\n');
   };
 }
 
@@ -86,7 +89,11 @@ function deliver(request: Request, response: Response, path: string, asset: Asse
     response.status(304).end();
     return;
   }
-  response.type(extname(path) === '.webmanifest' ? 'application/manifest+json' : extname(path) || 'application/octet-stream');
+  response.type(
+    extname(path) === '.webmanifest'
+      ? 'application/manifest+json'
+      : extname(path) || 'application/octet-stream',
+  );
   const encoding = request.acceptsEncodings(['br', 'gzip', 'identity']);
   const packed = encoding === 'br' ? asset.br : encoding === 'gzip' ? asset.gzip : null;
   if (packed) response.setHeader('Content-Encoding', encoding as string);

@@ -1,6 +1,6 @@
+import type { Endpoint } from '@accord/shared/kernel/endpoint';
 import { Failure } from '@accord/shared/kernel/failure';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Endpoint } from '@accord/shared/kernel/endpoint';
 import type { Caller } from './bind';
 
 /** How often somebody may ask, in calls a minute. */
@@ -24,7 +24,9 @@ export function createLimit(points: number, seconds: number) {
         await limiter.consume(key);
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        throw new Failure('too-many-requests', 'Too many tries.', { retryAfter: Math.ceil(refusal.msBeforeNext / 1000) });
+        throw new Failure('too-many-requests', 'Too many tries.', {
+          retryAfter: Math.ceil(refusal.msBeforeNext / 1000),
+        });
       }
     },
     async forget(key: string): Promise<void> {

@@ -29,7 +29,12 @@ const STRANGERS_BODY = 16 * 1024;
 const PERSONS_BODY = 4 * 1024 * 1024;
 
 /** Puts every bound endpoint on the router. */
-export function mount(router: Router, endpoints: readonly BoundEndpoint[], door: Doorkeeper, cookie: CookieRules): void {
+export function mount(
+  router: Router,
+  endpoints: readonly BoundEndpoint[],
+  door: Doorkeeper,
+  cookie: CookieRules,
+): void {
   for (const bound of endpoints) {
     const method = bound.endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
     router[method](bound.endpoint.path, answer(bound, door, cookie));
@@ -78,7 +83,12 @@ function readParams(endpoint: Endpoint, request: Request): unknown {
 }
 
 /** Asks the permission table. What may not even be read does not exist. */
-async function ask(endpoint: Endpoint, door: Doorkeeper, caller: Caller | null, params: unknown): Promise<void> {
+async function ask(
+  endpoint: Endpoint,
+  door: Doorkeeper,
+  caller: Caller | null,
+  params: unknown,
+): Promise<void> {
   const { permission } = endpoint;
   if (permission === 'public') return;
   if (!caller) throw new Failure('not-signed-in', 'Nobody is signed in.');
@@ -89,7 +99,9 @@ async function ask(endpoint: Endpoint, door: Doorkeeper, caller: Caller | null, 
   }
   const id = (params as Record<string, string>)[permission.param];
   const subject = id === undefined ? null : await door.subject(permission.on, id);
-  const readable = subject && decide(caller.actor, permission.on === 'output' ? 'output.read' : 'chapter.read', subject).allowed;
+  const readable =
+    subject &&
+    decide(caller.actor, permission.on === 'output' ? 'output.read' : 'chapter.read', subject).allowed;
   if (!readable) throw new Failure('not-found', 'There is no such object.');
   await demand(endpoint, door, caller, permission.action, subject);
 }
@@ -115,10 +127,12 @@ function bodyReader(endpoint: Endpoint): BodyReader {
   if (rawBody) {
     const raw = express.raw({ type: [...rawBody.types], limit: rawBody.maxBytes, inflate: false });
     return async (request, response) => {
-      if (!request.is([...rawBody.types])) throw new Failure('unsupported-media', 'The body’s type is not taken here.');
+      if (!request.is([...rawBody.types]))
+        throw new Failure('unsupported-media', 'The body’s type is not taken here.');
       await run(raw, request, response);
       const bytes: unknown = request.body;
-      if (!(bytes instanceof Uint8Array) || bytes.length === 0) throw new Failure('bad-request', 'The body is empty.');
+      if (!(bytes instanceof Uint8Array) || bytes.length === 0)
+        throw new Failure('bad-request', 'The body is empty.');
       return bytes;
     };
   }
@@ -126,7 +140,8 @@ function bodyReader(endpoint: Endpoint): BodyReader {
   const json = express.json({ limit: endpoint.permission === 'public' ? STRANGERS_BODY : PERSONS_BODY });
   return async (request, response) => {
     // Only JSON, so that no form of another site can be taken for a call.
-    if (!request.is('application/json')) throw new Failure('unsupported-media', 'The body must be application/json.');
+    if (!request.is('application/json'))
+      throw new Failure('unsupported-media', 'The body must be application/json.');
     await run(json, request, response);
     return parseInput(endpoint.body, request.body ?? {});
   };
@@ -141,7 +156,9 @@ const run = (middleware: RequestHandler, request: Request, response: Response): 
 function send(endpoint: Endpoint, response: Response, value: unknown): void {
   const checked = endpoint.output.safeParse(value);
   if (!checked.success) {
-    throw new Failure('internal', `${endpoint.method} ${endpoint.path} answered in the wrong form.`, { cause: checked.error });
+    throw new Failure('internal', `${endpoint.method} ${endpoint.path} answered in the wrong form.`, {
+      cause: checked.error,
+    });
   }
   const { data } = checked;
   if (data === undefined) {

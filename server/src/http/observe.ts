@@ -1,9 +1,10 @@
 import type { RequestHandler } from 'express';
-import { pino, type Logger } from 'pino';
+import { type Logger, pino } from 'pino';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 /** JSON lines on standard error; standard output is kept for what a person starting the server must read. */
-export const createLogger = (level: string): Logger => pino({ level, base: null }, pino.destination({ fd: 2, sync: true }));
+export const createLogger = (level: string): Logger =>
+  pino({ level, base: null }, pino.destination({ fd: 2, sync: true }));
 
 /** @param process_ also the process's own figures (memory, event loop), once per process */
 export function createMetrics(process_: boolean): Registry {
@@ -29,9 +30,16 @@ export function observeRequests(logger: Logger, metrics: Registry): RequestHandl
     response.on('finish', () => {
       const ms = performance.now() - started;
       const route: unknown = request.route?.path;
-      const labels = { method: request.method, route: typeof route === 'string' ? route : 'pages', status: response.statusCode };
+      const labels = {
+        method: request.method,
+        route: typeof route === 'string' ? route : 'pages',
+        status: response.statusCode,
+      };
       seconds.observe(labels, ms / 1000);
-      logger.debug({ method: request.method, path: request.path, status: response.statusCode, ms: Math.round(ms) }, 'request');
+      logger.debug(
+        { method: request.method, path: request.path, status: response.statusCode, ms: Math.round(ms) },
+        'request',
+      );
     });
     next();
   };

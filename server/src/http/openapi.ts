@@ -5,7 +5,11 @@ import { z } from 'zod';
 type Json = Record<string, unknown>;
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' });
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+  });
   return json;
 };
 
@@ -61,7 +65,12 @@ function requestBody(endpoint: Endpoint): Json {
     return { requestBody: { required: true, content } };
   }
   if (endpoint.body instanceof z.ZodUndefined) return {};
-  return { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } } } };
+  return {
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
+    },
+  };
 }
 
 function success(endpoint: Endpoint): Json {
@@ -78,7 +87,8 @@ function problems(endpoint: Endpoint): Json {
   if (permission !== 'public') codes.add('not-signed-in');
   if (typeof permission === 'object') codes.add('not-allowed');
   if (typeof permission === 'object' && permission.on !== 'workspace') codes.add('not-found');
-  if (!(endpoint.body instanceof z.ZodUndefined) || !(endpoint.query instanceof z.ZodUndefined)) codes.add('invalid-input');
+  if (!(endpoint.body instanceof z.ZodUndefined) || !(endpoint.query instanceof z.ZodUndefined))
+    codes.add('invalid-input');
   const byStatus: Record<number, FailureCode[]> = {};
   for (const code of codes) byStatus[FAILURES[code]] = [...(byStatus[FAILURES[code]] ?? []), code];
   const reply = (code: FailureCode[]) => ({

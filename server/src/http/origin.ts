@@ -8,7 +8,13 @@ export type OriginCheck = (origin: string | undefined, hostHeader: string | unde
  * name or the address listened on (so that a name an attacker points at this machine is of no use). A missing Origin is
  * not allowed here; whoever accepts it (plain HTTP from programs) says so.
  */
-export function createOriginCheck({ publicUrl, host }: { publicUrl: string | null; host: string }): OriginCheck {
+export function createOriginCheck({
+  publicUrl,
+  host,
+}: {
+  publicUrl: string | null;
+  host: string;
+}): OriginCheck {
   const named = (host.includes(':') ? `[${host}]` : host).toLowerCase();
   return (origin, hostHeader) => {
     if (!origin || !URL.canParse(origin)) return false;

@@ -29,8 +29,10 @@ export function toFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   const { status, type } = (typeof error === 'object' && error !== null ? error : {}) as LibraryError;
   if (status === 413) return new Failure('too-large', 'The body is too large.', { cause: error });
-  if (status === 415) return new Failure('unsupported-media', 'The body’s encoding is not supported.', { cause: error });
-  if (type === 'entity.parse.failed') return new Failure('bad-request', 'The body is not JSON.', { cause: error });
+  if (status === 415)
+    return new Failure('unsupported-media', 'The body’s encoding is not supported.', { cause: error });
+  if (type === 'entity.parse.failed')
+    return new Failure('bad-request', 'The body is not JSON.', { cause: error });
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return new Failure('bad-request', 'The request can’t be read.', { cause: error });
   }

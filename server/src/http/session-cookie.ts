@@ -10,7 +10,10 @@ export function readSessionCookie(header: string | undefined): string | null {
 }
 
 /** The Set-Cookie value that hands over a session, or takes it away (`token` null). `maxAge` in seconds. */
-export function sessionCookie(token: string | null, { secure, maxAge }: { secure: boolean; maxAge: number }): string {
+export function sessionCookie(
+  token: string | null,
+  { secure, maxAge }: { secure: boolean; maxAge: number },
+): string {
   const parts = [`${SESSION_COOKIE}=${token ?? ''}`, 'Path=/', 'HttpOnly', 'SameSite=Lax'];
   if (secure) parts.push('Secure');
   parts.push(`Max-Age=${token ? maxAge : 0}`);

@@ -21,13 +21,14 @@ export interface Endpoint<
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Output extends z.ZodType = z.ZodType,
+  Asked extends Permission = Permission,
 > {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Express style, e.g. `/api/outputs/:outputId`. */
   readonly path: string;
   /** One plain sentence for the OpenAPI page. */
   readonly summary: string;
-  readonly permission: Permission;
+  readonly permission: Asked;
   readonly params: Params;
   readonly query: Query;
   /** JSON body; for endpoints with `rawBody` the bytes arrive unparsed and this is `z.undefined()`. */
@@ -67,8 +68,10 @@ export function endpoint<
   Filled<Params, z.ZodUndefined>,
   Filled<Query, z.ZodUndefined>,
   Filled<Body, z.ZodUndefined>,
-  Filled<Output, z.ZodVoid>
-> & { readonly permission: Asked } & (Raw extends object ? { readonly rawBody: Raw } : unknown) {
+  Filled<Output, z.ZodVoid>,
+  Asked
+> &
+  (Raw extends object ? { readonly rawBody: Raw } : unknown) {
   return {
     failures: [],
     params: z.undefined(),
