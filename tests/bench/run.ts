@@ -1,0 +1,67 @@
+/**
+ * `npm run bench`: what a person downloads before writing, and how long a keystroke takes to be durable and to reach
+ * the others, beside a bare relay that knows no Yjs, on the same machine in the same run. Only ratios mean anything.
+ */
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { startDemo } from '../kit/demo';
+import { cookieOf } from '../kit/people';
+import { measureDownloads } from './downloads';
+import { measureKeystrokes, quantiles } from './keystrokes';
+import { startRelay } from './relay';
+
+const SECONDS = 10;
+const PER_SECOND = 100;
+
+const lines: string[] = [];
+const say = (line: string) => {
+  lines.push(line);
+  console.log(line);
+};
+
+const demo = await startDemo();
+const relay = await startRelay();
+try {
+  const { chapterId } = await demo.newChapter('Bench');
+  say(`# Measurements\n`);
+  say(
+    `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}\n`,
+  );
+
+  say('## JavaScript downloaded, gzip\n');
+  for (const { what, bytes } of await measureDownloads(demo.server.url, chapterId))
+    say(`- ${what}: ${Math.round(bytes / 1000)} kB`);
+
+  say(`\n## One writer at ${PER_SECOND} updates a second, 10 readers, ${SECONDS} s, ms\n`);
+  say('| | p50 | p95 | p99 |');
+  say('| --- | --- | --- | --- |');
+  const cookie = await cookieOf(demo.server.url, 'fr.author@demo.example');
+  const accord = await measureKeystrokes({
+    url: `${demo.server.url.replace('http', 'ws')}/sync/${chapterId}`,
+    headers: { cookie, origin: demo.server.url },
+    seconds: SECONDS,
+    perSecond: PER_SECOND,
+  });
+  const bare = await measureKeystrokes({
+    url: relay.url,
+    headers: {},
+    seconds: SECONDS,
+    perSecond: PER_SECOND,
+  });
+  const row = (name: string, values: readonly number[]) =>
+    say(
+      `| ${name} | ${quantiles(values)
+        .map((value) => value.toFixed(2))
+        .join(' | ')} |`,
+    );
+  row('Accord: durable on disk', accord.durable);
+  row('Accord: shown to a reader', accord.shown);
+  row('bare relay: shown to a reader', bare.shown);
+  const ratio = quantiles(accord.shown).map((value, index) => value / (quantiles(bare.shown)[index] ?? 1));
+  say(`| ratio | ${ratio.map((value) => `${value.toFixed(2)}x`).join(' | ')} |`);
+} finally {
+  relay.close();
+  await demo.end();
+}
+writeFileSync(join(import.meta.dirname, 'results.md'), `${lines.join('\n')}\n`);
