@@ -48,6 +48,24 @@ export function networkOf(address: string): string {
   return [...first, ...zeros, ...last].slice(0, 4).join(':');
 }
 
+/** How often secrets may be tried, per 15 minutes. */
+export interface Tries {
+  readonly perAccount: number;
+  readonly perAddress: number;
+  readonly links: number;
+}
+
+export const DEFAULT_TRIES: Tries = { perAccount: 10, perAddress: 100, links: 100 };
+
+/** As `createLimit`, for keys that are network addresses. */
+export function createAddressLimit(points: number, seconds: number): Limit {
+  const limit = createLimit(points, seconds);
+  return {
+    count: (address) => limit.count(networkOf(address)),
+    forget: (address) => limit.forget(networkOf(address)),
+  };
+}
+
 /** Floods: each person, and each address without a person, may only ask so often. */
 export function createAdmission(rates: RequestRates) {
   const writes = createLimit(rates.writes, 60);

@@ -1,0 +1,138 @@
+import { ENDPOINTS } from '@accord/shared/api';
+import type { Logger } from 'pino';
+import { type Clock, systemClock } from './clock';
+import type { Config } from './config';
+import { createApp } from './http/app';
+import type { BoundEndpoint } from './http/bind';
+import {
+  createAddressLimit,
+  createAdmission,
+  createLimit,
+  DEFAULT_RATES,
+  DEFAULT_TRIES,
+  type RequestRates,
+  type Tries,
+} from './http/limits';
+import { listen } from './http/listen';
+import type { Doorkeeper } from './http/mount';
+import { createLogger, createMetrics, observeRequests } from './http/observe';
+import { createOriginCheck } from './http/origin';
+import { readSessionCookie } from './http/session-cookie';
+import type { HashingCost } from './people/passwords';
+import { createPeople, type People } from './people/people';
+import { LIFETIME_MS } from './people/sessions';
+import type { Storage } from './storage/ports';
+
+/** What tests put in the place of the real thing. */
+export interface Overrides {
+  readonly storage?: Storage;
+  readonly clock?: Clock;
+  readonly hashing?: HashingCost;
+  readonly rates?: RequestRates;
+  readonly tries?: Tries;
+  readonly logger?: Logger;
+  /** Also the figures of the process itself at /metrics; once per process. */
+  readonly processMetrics?: boolean;
+}
+
+/** A running workspace. */
+export interface Accord {
+  /** Where it listens, e.g. `http://127.0.0.1:4400`. */
+  readonly url: string;
+  /** One-time sign-in link, while no administrator can sign in. */
+  readonly firstLink: string | null;
+  readonly people: People;
+  readonly storage: Storage;
+  /** The endpoints answered, for tests that go over all of them. */
+  readonly endpoints: readonly BoundEndpoint[];
+  /** Tells clients, ends requests and connections, writes what is left, releases the data folder. Twice is once. */
+  close(): Promise<void>;
+}
+
+const VERSION = '0.1.0';
+/** How long requests under way may take when the server ends. */
+const GRACE_MS = 3000;
+
+/** Wires the parts of the server and starts it. The one place that knows them all. */
+export async function compose(config: Config, overrides: Overrides = {}): Promise<Accord> {
+  const clock = overrides.clock ?? systemClock;
+  const logger = overrides.logger ?? createLogger(config.logLevel);
+  const storage = overrides.storage;
+  if (!storage) throw new Error('no storage');
+  const warn = (error: unknown) => logger.warn({ err: error }, 'A task in the background failed.');
+  let ownUrl = '';
+
+  const people = await createPeople({
+    ...storage,
+    clock,
+    hashing: overrides.hashing,
+    baseUrl: () => config.publicUrl ?? ownUrl,
+    limits: tryLimits(overrides.tries ?? DEFAULT_TRIES),
+    existing: { output: () => true, outputOfChapter: () => null },
+    warn,
+  });
+
+  const endpoints = [...people.endpoints];
+  const admit = createAdmission(overrides.rates ?? DEFAULT_RATES);
+  const door: Doorkeeper = {
+    authenticate: async (cookieHeader) => people.caller(readSessionCookie(cookieHeader)),
+    subject: async () => null,
+    admit,
+    async refused(caller, endpoint, failure) {
+      const detail = { method: endpoint.method, path: endpoint.path, code: failure.code };
+      // The answer is no, whether or not the disk takes the note of it.
+      await people.audit.record({ personId: caller.personId, what: 'refused', detail }).catch(warn);
+    },
+  };
+  const metrics = createMetrics(overrides.processMetrics ?? false);
+  const app = createApp({
+    endpoints,
+    door,
+    logger,
+    metrics,
+    declared: ENDPOINTS,
+    version: VERSION,
+    cookie: { secure: config.publicUrl?.startsWith('https:') ?? false, maxAge: LIFETIME_MS / 1000 },
+    originAllowed: createOriginCheck(config),
+    publicUrl: config.publicUrl,
+    proxyHops: config.proxyHops,
+    clientFolder: config.clientFolder,
+    observe: observeRequests(logger, metrics),
+    ready: () => !storage.log.readOnly,
+  });
+  const listening = await listen(app, config.port, config.host);
+  ownUrl = addressOf(config.host, listening.port);
+  const firstLink = await people.firstLink();
+
+  let closing: Promise<void> | null = null;
+  async function shutDown(): Promise<void> {
+    await listening.close(GRACE_MS);
+    await people.flush();
+    await storage?.close();
+  }
+  return {
+    url: ownUrl,
+    firstLink,
+    people,
+    storage,
+    endpoints,
+    close: () => {
+      closing ??= shutDown();
+      return closing;
+    },
+  };
+}
+
+const QUARTER_HOUR = 15 * 60;
+
+const tryLimits = ({ perAccount, perAddress, links }: Tries) => ({
+  account: createLimit(perAccount, QUARTER_HOUR),
+  address: createAddressLimit(perAddress, QUARTER_HOUR),
+  links: createAddressLimit(links, QUARTER_HOUR),
+  password: createLimit(perAccount, QUARTER_HOUR),
+});
+
+/** `http://HOST:PORT`, as one can open it. */
+function addressOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

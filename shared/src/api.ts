@@ -1,0 +1,17 @@
+import type { Endpoint } from './kernel/endpoint';
+import * as outputs from './outputs/outputs';
+import * as people from './people/people';
+import * as versions from './versions/versions';
+
+/** Whether an export of a feature's module is an endpoint, not a schema or a constant. */
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' &&
+  value !== null &&
+  'method' in value &&
+  'path' in value &&
+  'permission' in value;
+
+/** Every endpoint there is; the server binds each, the OpenAPI page describes each. */
+export const ENDPOINTS: readonly Endpoint[] = [people, outputs, versions].flatMap((feature) =>
+  Object.values<unknown>(feature).filter(isEndpoint),
+);
