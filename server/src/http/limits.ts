@@ -29,6 +29,10 @@ export function createLimit(points: number, seconds: number) {
         });
       }
     },
+    /** A try that was right does not count. */
+    async giveBack(key: string): Promise<void> {
+      await limiter.reward(key);
+    },
     async forget(key: string): Promise<void> {
       await limiter.delete(key);
     },
@@ -62,6 +66,7 @@ export function createAddressLimit(points: number, seconds: number): Limit {
   const limit = createLimit(points, seconds);
   return {
     count: (address) => limit.count(networkOf(address)),
+    giveBack: (address) => limit.giveBack(networkOf(address)),
     forget: (address) => limit.forget(networkOf(address)),
   };
 }

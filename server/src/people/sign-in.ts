@@ -13,6 +13,8 @@ import { meOf, partnerOf, personIn } from './views';
 /** Counts tries under a key. @throws Failure('too-many-requests') when there were too many */
 export interface TryLimit {
   count(key: string): Promise<void>;
+  /** The try was right: it does not count. */
+  giveBack(key: string): Promise<void>;
   forget(key: string): Promise<void>;
 }
 
@@ -97,6 +99,7 @@ export function createSignIn({ people, passwords, sessions, links, audit, limits
         throw new Failure(reason, 'E-mail and password do not fit.');
       }
       await limits.account.forget(account);
+      await limits.address.giveBack(visitor.address);
       const begun = await begin(visitor, (draft) => {
         const current = personIn(draft, person.id);
         // Changed while the hash was computed: the old password is worth nothing any more.
@@ -150,6 +153,7 @@ export function createSignIn({ people, passwords, sessions, links, audit, limits
           used.kind === 'reset' ? sessions.takeOut(draft, (session) => session.personId === personId) : [];
         return { personId, ended };
       });
+      await limits.links.giveBack(visitor.address);
       const detail = { kind: token.kind, address: visitor.address };
       await audit.record({ personId: begun.me.id, what: 'link-used', subject: begun.me.id, detail });
       return begun;

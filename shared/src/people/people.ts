@@ -4,7 +4,13 @@ import { endpoint } from '../kernel/endpoint';
 import { Id, Timestamp } from '../kernel/id';
 
 /** An institution of the partnership, in a country. */
-export const Partner = z.object({ id: Id, name: z.string(), shortName: z.string(), country: Country });
+export const Partner = z.object({
+  id: Id,
+  name: z.string().trim().min(1).max(200),
+  /** How imports name it; unique. */
+  shortName: z.string().trim().min(1).max(40),
+  country: Country,
+});
 export type Partner = z.infer<typeof Partner>;
 
 export const PersonName = z.string().trim().min(1).max(120);
@@ -13,7 +19,13 @@ export const Email = z.string().trim().toLowerCase().pipe(z.email().max(254));
 export const Password = z.string().min(12).max(200);
 
 /** A person as everybody in the workspace sees them. */
-export const PersonCard = z.object({ id: Id, name: PersonName, partnerId: Id, country: Country, active: z.boolean() });
+export const PersonCard = z.object({
+  id: Id,
+  name: PersonName,
+  partnerId: Id,
+  country: Country,
+  active: z.boolean(),
+});
 export type PersonCard = z.infer<typeof PersonCard>;
 
 /** A person as administrators see them. */
@@ -88,8 +100,18 @@ export const ImportProblem = z.enum([
 export type ImportProblem = z.infer<typeof ImportProblem>;
 
 export const ImportReport = z.object({
-  imported: z.array(z.object({ line: z.number().int(), personId: Id, name: z.string(), email: z.string(), link: OneTimeLink })),
-  rejected: z.array(z.object({ line: z.number().int(), text: z.string(), problem: ImportProblem, value: z.string() })),
+  imported: z.array(
+    z.object({
+      line: z.number().int(),
+      personId: Id,
+      name: z.string(),
+      email: z.string(),
+      link: OneTimeLink,
+    }),
+  ),
+  rejected: z.array(
+    z.object({ line: z.number().int(), text: z.string(), problem: ImportProblem, value: z.string() }),
+  ),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 
@@ -155,7 +177,8 @@ export const editMe = endpoint({
 export const changePassword = endpoint({
   method: 'POST',
   path: '/api/me/password',
-  summary: 'Change the own password (`current` is not looked at when there is none yet); ends all other sessions.',
+  summary:
+    'Change the own password (`current` is not looked at when there is none yet); ends all other sessions.',
   permission: 'signed-in',
   body: z.object({ current: z.string().max(200), next: z.string().max(200) }),
   failures: ['wrong-credentials', 'password-too-short', 'password-too-common', 'too-many-requests'],
@@ -185,7 +208,14 @@ export const redeemToken = endpoint({
     language: Language.optional(),
   }),
   output: Me,
-  failures: ['link-expired', 'invalid-input', 'email-taken', 'password-too-short', 'password-too-common', 'too-many-requests'],
+  failures: [
+    'link-expired',
+    'invalid-input',
+    'email-taken',
+    'password-too-short',
+    'password-too-common',
+    'too-many-requests',
+  ],
 });
 
 export const listPartners = endpoint({
@@ -202,6 +232,7 @@ export const createPartner = endpoint({
   permission: administer,
   body: Partner.omit({ id: true }),
   output: Partner,
+  failures: ['conflict'],
 });
 export const editPartner = endpoint({
   method: 'PATCH',
@@ -211,7 +242,7 @@ export const editPartner = endpoint({
   params: z.object({ partnerId: Id }),
   body: Partner.omit({ id: true }).partial(),
   output: Partner,
-  failures: ['not-found'],
+  failures: ['not-found', 'conflict'],
 });
 
 export const listPeople = endpoint({
@@ -231,7 +262,8 @@ export const listAccounts = endpoint({
 export const editPerson = endpoint({
   method: 'PATCH',
   path: '/api/people/:personId',
-  summary: 'Change a person: name, mail, partner, roles, administrator, enabled or disabled. Takes effect on open connections within 2 s.',
+  summary:
+    'Change a person: name, mail, partner, roles, administrator, enabled or disabled. Takes effect on open connections within 2 s.',
   permission: administer,
   params: personParams,
   body: z.object({
