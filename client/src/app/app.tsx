@@ -1,0 +1,32 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import type { i18n as I18n } from 'i18next';
+import { RouterProvider as AriaRouterProvider, I18nProvider } from 'react-aria-components';
+import { I18nextProvider, useTranslation } from 'react-i18next';
+import { localeTag } from '../i18n/language';
+import { NoticeProvider } from '../ui/notices';
+import type { AppRouter } from './router';
+
+/** Everything the screens need around them, outermost first. */
+export function App({ i18n, queries, router }: { i18n: I18n; queries: QueryClient; router: AppRouter }) {
+  return (
+    <I18nextProvider i18n={i18n}>
+      <QueryClientProvider client={queries}>
+        <InTheLanguage router={router} />
+      </QueryClientProvider>
+    </I18nextProvider>
+  );
+}
+
+function InTheLanguage({ router }: { router: AppRouter }) {
+  const { i18n } = useTranslation();
+  return (
+    <I18nProvider locale={localeTag(i18n.language)}>
+      <AriaRouterProvider navigate={(href) => void router.navigate({ href })}>
+        <NoticeProvider>
+          <RouterProvider router={router} />
+        </NoticeProvider>
+      </AriaRouterProvider>
+    </I18nProvider>
+  );
+}

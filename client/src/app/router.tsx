@@ -1,0 +1,82 @@
+import { Failure } from '@accord/shared/kernel/failure';
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  type AnyRouter,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import { sessionQuery } from '../services/session';
+import { BareFrame } from './bare-frame';
+import { BrokenPage, NotFoundPage } from './lost-pages';
+
+export type AppRouter = AnyRouter;
+
+export const SIGN_IN = '/sign-in';
+
+/** Only a path of our own: never an address somebody else put into a link. */
+const Back = z.object({
+  back: z
+    .string()
+    .regex(/^\/(?![/\\])/)
+    .optional()
+    .catch(undefined),
+});
+
+/**
+ * All addresses of the page. Each screen is a file of its own, fetched when it is first shown; everything under
+ * `signed-in` first asks who is there and leads to sign-in, and back, when nobody is.
+ */
+export function createAppRouter(queries: QueryClient): AppRouter {
+  const root = createRootRoute({ errorComponent: BrokenPage, notFoundComponent: NotFoundPage });
+
+  const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: BareFrame });
+  const signIn = createRoute({
+    getParentRoute: () => bare,
+    path: SIGN_IN,
+    validateSearch: Back,
+    component: lazyRouteComponent(() => import('./sign-in-route'), 'SignInRoute'),
+  });
+
+  const signedIn = createRoute({
+    getParentRoute: () => root,
+    id: 'signed-in',
+    component: lazyRouteComponent(() => import('./frame'), 'Frame'),
+    beforeLoad: async ({ location }) => {
+      try {
+        await queries.ensureQueryData(sessionQuery);
+      } catch (error) {
+        if (error instanceof Failure && error.code === 'not-signed-in') {
+          throw redirect({ to: SIGN_IN, search: { back: location.href } });
+        }
+        throw error;
+      }
+    },
+  });
+  const screen = (path: string, component: RouteComponent) =>
+    createRoute({ getParentRoute: () => signedIn, path, component });
+
+  return createRouter({
+    routeTree: root.addChildren([
+      bare.addChildren([signIn]),
+      signedIn.addChildren([
+        screen(
+          '/',
+          lazyRouteComponent(() => import('../dashboard/desk'), 'Desk'),
+        ),
+        screen(
+          '/chapters/$chapterId',
+          lazyRouteComponent(() => import('../chapter/chapter-page'), 'ChapterPage'),
+        ),
+      ]),
+    ]),
+    defaultErrorComponent: BrokenPage,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  });
+}

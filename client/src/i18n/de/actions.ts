@@ -1,0 +1,25 @@
+import type { Catalogue } from '../catalogue';
+
+export const actions: Catalogue['actions'] = {
+  save: 'Speichern',
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  retry: 'Erneut versuchen',
+  reload: 'Seite neu laden',
+  back: 'Zurück',
+  edit: 'Bearbeiten',
+  add: 'Hinzufügen',
+  remove: 'Entfernen',
+  delete: 'Löschen',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  create: 'Anlegen',
+  rename: 'Umbenennen',
+  archive: 'Archivieren',
+  restore: 'Zurückholen',
+  open: 'Öffnen',
+  more: 'Weitere Aktionen',
+  clear: 'Leeren',
+  continue: 'Weiter',
+  download: 'Herunterladen',
+};

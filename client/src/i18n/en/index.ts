@@ -1,0 +1,14 @@
+import { actions } from './actions';
+import { app } from './app';
+import { failures } from './failures';
+import { signIn } from './signIn';
+import { words } from './words';
+
+/** English, the source of the interface. One line a namespace, one file each beside this one. */
+export const en = {
+  actions,
+  app,
+  failures,
+  signIn,
+  words,
+} as const;

@@ -1,0 +1,25 @@
+import type { Catalogue } from '../catalogue';
+
+export const actions: Catalogue['actions'] = {
+  save: 'Tallenna',
+  cancel: 'Peruuta',
+  close: 'Sulje',
+  retry: 'Yritä uudelleen',
+  reload: 'Lataa sivu uudelleen',
+  back: 'Takaisin',
+  edit: 'Muokkaa',
+  add: 'Lisää',
+  remove: 'Poista',
+  delete: 'Poista pysyvästi',
+  copy: 'Kopioi',
+  copied: 'Kopioitu',
+  create: 'Luo',
+  rename: 'Nimeä uudelleen',
+  archive: 'Arkistoi',
+  restore: 'Palauta',
+  open: 'Avaa',
+  more: 'Lisää toimintoja',
+  clear: 'Tyhjennä',
+  continue: 'Jatka',
+  download: 'Lataa',
+};

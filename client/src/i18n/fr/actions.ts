@@ -1,0 +1,25 @@
+import type { Catalogue } from '../catalogue';
+
+export const actions: Catalogue['actions'] = {
+  save: 'Enregistrer',
+  cancel: 'Annuler',
+  close: 'Fermer',
+  retry: 'Réessayer',
+  reload: 'Recharger la page',
+  back: 'Retour',
+  edit: 'Modifier',
+  add: 'Ajouter',
+  remove: 'Retirer',
+  delete: 'Supprimer',
+  copy: 'Copier',
+  copied: 'Copié',
+  create: 'Créer',
+  rename: 'Renommer',
+  archive: 'Archiver',
+  restore: 'Rétablir',
+  open: 'Ouvrir',
+  more: 'Autres actions',
+  clear: 'Effacer',
+  continue: 'Continuer',
+  download: 'Télécharger',
+};

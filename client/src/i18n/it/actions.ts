@@ -1,0 +1,25 @@
+import type { Catalogue } from '../catalogue';
+
+export const actions: Catalogue['actions'] = {
+  save: 'Salva',
+  cancel: 'Annulla',
+  close: 'Chiudi',
+  retry: 'Riprova',
+  reload: 'Ricarica la pagina',
+  back: 'Indietro',
+  edit: 'Modifica',
+  add: 'Aggiungi',
+  remove: 'Rimuovi',
+  delete: 'Elimina',
+  copy: 'Copia',
+  copied: 'Copiato',
+  create: 'Crea',
+  rename: 'Rinomina',
+  archive: 'Archivia',
+  restore: 'Ripristina',
+  open: 'Apri',
+  more: 'Altre azioni',
+  clear: 'Cancella',
+  continue: 'Continua',
+  download: 'Scarica',
+};
