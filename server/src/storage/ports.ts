@@ -4,6 +4,11 @@
  */
 import type { z } from 'zod';
 
+/** The stored data can't be used as they are, so the start must end; the message is one line for the administrator. */
+export class StorageUnusable extends Error {
+  override readonly name = 'StorageUnusable';
+}
+
 // ── Records ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** A kind of record file: its name, its shape, and what it holds before anything was written. */
@@ -61,10 +66,17 @@ export interface StoredEntry extends LogEntry {
   readonly seq: number;
 }
 
-/** Who inserted or deleted what; survives compaction. */
+/**
+ * Who inserted or deleted what; survives compaction, which joins a person's consecutive steps of ten seconds into one
+ * (nobody loses a range, the index stays small).
+ */
 export interface Attribution {
+  /** First step it covers; equal to `seq` until compaction joined several. */
+  readonly fromSeq: number;
+  /** Last step it covers. */
   readonly seq: number;
   readonly personId: string;
+  /** When the last of them happened. */
   readonly at: number;
   readonly inserted: readonly ClockRange[];
   readonly deleted: readonly ClockRange[];
@@ -91,7 +103,19 @@ export interface UpdateLog {
   append(entries: ReadonlyMap<string, readonly LogEntry[]>): Promise<ReadonlyMap<string, number>>;
   /** @returns null when the document was never written. @throws Failure('document-unreadable') at a gap or bad hash */
   load(documentId: string): Promise<StoredDocument | null>;
-  /** Replaces everything up to `uptoSeq` by `base`, atomically; covered entries are dropped, owners and attribution stay. */
+  /**
+   * What can still be read of a document: everything up to the first gap or bad hash, and what is wrong there (null when nothing
+   * is). For checking a data folder and getting text out of a damaged one; never to go on writing from.
+   */
+  salvage(
+    documentId: string,
+  ): Promise<{ readonly document: StoredDocument | null; readonly problem: string | null }>;
+  /** Ids of all documents ever written, sorted. */
+  documents(): Promise<string[]>;
+  /**
+   * Replaces everything up to `uptoSeq` by `base`, atomically; covered entries are dropped, owners and attribution stay.
+   * @throws Failure('conflict') when another compaction or a new generation came first; Failure('document-unreadable')
+   */
   compact(documentId: string, uptoSeq: number, base: Uint8Array): Promise<void>;
   /** Attribution after `afterSeq`, in order. */
   attribution(documentId: string, afterSeq?: number): Promise<Attribution[]>;
@@ -103,7 +127,10 @@ export interface UpdateLog {
   /** Appends to a journal (the audit log): entries are JSON, numbered 1, 2, 3 …; fsynced, grouped like `append`. */
   appendJournal(journal: string, entry: unknown): Promise<number>;
   /** Entries with seq below `before`, newest first, at most `limit`. */
-  readJournal(journal: string, range?: { before?: number; limit?: number }): Promise<{ seq: number; entry: unknown }[]>;
+  readJournal(
+    journal: string,
+    range?: { before?: number; limit?: number },
+  ): Promise<{ seq: number; entry: unknown }[]>;
   /** True once a write has failed; from then on nothing is accepted. */
   readonly readOnly: boolean;
 }
@@ -119,7 +146,12 @@ export interface BusTopics {
   /** A chapter's state, archive flag or place changed. */
   'chapter-changed': { readonly chapterId: string; readonly outputId: string };
   /** Text of a chapter became durable. */
-  'text-committed': { readonly chapterId: string; readonly seq: number; readonly personIds: readonly string[]; readonly at: number };
+  'text-committed': {
+    readonly chapterId: string;
+    readonly seq: number;
+    readonly personIds: readonly string[];
+    readonly at: number;
+  };
 }
 export type Topic = keyof BusTopics;
 
