@@ -1,7 +1,9 @@
 import { actions } from './actions';
 import { app } from './app';
 import { failures } from './failures';
+import { presence } from './presence';
 import { signIn } from './signIn';
+import { sync } from './sync';
 import { words } from './words';
 
 /** English, the source of the interface. One line a namespace, one file each beside this one. */
@@ -9,6 +11,8 @@ export const en = {
   actions,
   app,
   failures,
+  presence,
   signIn,
+  sync,
   words,
 } as const;

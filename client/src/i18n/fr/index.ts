@@ -2,7 +2,9 @@ import type { Catalogue } from '../catalogue';
 import { actions } from './actions';
 import { app } from './app';
 import { failures } from './failures';
+import { presence } from './presence';
 import { signIn } from './signIn';
+import { sync } from './sync';
 import { words } from './words';
 
 /** French. A key that English has and this has not is a compile error. */
@@ -10,6 +12,8 @@ export const fr: Catalogue = {
   actions,
   app,
   failures,
+  presence,
   signIn,
+  sync,
   words,
 };
