@@ -21,6 +21,7 @@ import { readSessionCookie } from './http/session-cookie';
 import type { HashingCost } from './people/passwords';
 import { createPeople, type People } from './people/people';
 import { LIFETIME_MS } from './people/sessions';
+import { openStorage } from './storage/open-storage';
 import type { Storage } from './storage/ports';
 
 /** What tests put in the place of the real thing. */
@@ -57,8 +58,14 @@ const GRACE_MS = 3000;
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Accord> {
   const clock = overrides.clock ?? systemClock;
   const logger = overrides.logger ?? createLogger(config.logLevel);
-  const storage = overrides.storage;
-  if (!storage) throw new Error('no storage');
+  const storage =
+    overrides.storage ??
+    (await openStorage({
+      kind: 'embedded',
+      folder: config.dataFolder,
+      clock,
+      warn: (line) => logger.warn(line),
+    }));
   const warn = (error: unknown) => logger.warn({ err: error }, 'A task in the background failed.');
   let ownUrl = '';
 
@@ -108,7 +115,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   async function shutDown(): Promise<void> {
     await listening.close(GRACE_MS);
     await people.flush();
-    await storage?.close();
+    await storage.close();
   }
   return {
     url: ownUrl,
