@@ -2,7 +2,7 @@ import { Failure } from '@accord/shared/kernel/failure';
 import { WORKSPACE_ID } from '@accord/shared/kernel/id';
 import { countWordsIn } from '@accord/shared/manuscript/blocks';
 import type { LiveChapters } from '../rooms/live-chapters';
-import type { Bus, UpdateLog } from '../storage/ports';
+import type { Attribution, Bus, UpdateLog } from '../storage/ports';
 
 /** What lists say about a chapter's text. */
 export interface TextFacts {
@@ -39,11 +39,16 @@ export function createActivity({
     latest.set(chapterId, Math.max(seq, latest.get(chapterId) ?? 0));
   });
 
+  /** Who made the step `seq`, and when; compaction may have joined it with later steps of the same person. */
+  async function lastStep(chapterId: string, seq: number): Promise<Attribution | null> {
+    const entries = await log.attribution(chapterId, seq - 1);
+    return entries.find((entry) => entry.seq === seq) ?? entries[0] ?? null;
+  }
+
   async function count(chapterId: string): Promise<TextFacts> {
     try {
       const { seq, json } = await chapters.read(chapterId);
-      const last =
-        seq > 0 ? (await log.attribution(chapterId, seq - 1)).find((entry) => entry.seq === seq) : null;
+      const last = seq > 0 ? await lastStep(chapterId, seq) : null;
       const person = last && last.personId !== WORKSPACE_ID ? last.personId : null;
       const facts = {
         words: countWordsIn(json),

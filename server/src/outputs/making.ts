@@ -11,7 +11,8 @@ import { templateOf } from './templates';
 /** A chapter to be made, with its first text. */
 export interface NewChapter {
   readonly title: string;
-  readonly document: DocumentJson;
+  /** Given the chapter's id, for what has to be stored beside the text first (images). */
+  readonly document: DocumentJson | ((chapterId: string) => Promise<DocumentJson>);
   readonly writerId?: string | null;
   readonly dueOn?: string | null;
 }
@@ -29,7 +30,9 @@ export interface FirstOutputs {
   /** All partners contribute to all outputs. */
   readonly partnerIds: readonly string[];
   /** Gives an output other chapters than its template's, or a coordinator. */
-  readonly text?: (planned: PlannedOutput) => Promise<Partial<Pick<NewOutput, 'coordinatorId' | 'chapters'>>>;
+  readonly chapters?: (planned: PlannedOutput) => readonly NewChapter[];
+  /** Runs when all are there and before the workspace counts as made: again at the next start if it was cut off. */
+  readonly complete?: (outputs: readonly StoredOutput[]) => Promise<void>;
 }
 
 /** Makes outputs and chapters together with their text. */
@@ -55,7 +58,7 @@ export function createMaking({
     /** The text comes first and the record second: a crash in between leaves an unlisted text, never a listed gap. */
     async chapter({ title, document, writerId, dueOn }, language, by) {
       const id = newId();
-      await chapters.seed(id, document, WORKSPACE_ID);
+      await chapters.seed(id, typeof document === 'function' ? await document(id) : document, WORKSPACE_ID);
       return {
         id,
         title,
@@ -91,7 +94,7 @@ export function createMaking({
       return made;
     },
 
-    async initialise({ partnerIds, text }) {
+    async initialise({ partnerIds, chapters: written = ({ kind }) => templateOf(kind), complete }) {
       if (shelf.initialised) return;
       const isMade = (planned: PlannedOutput) => (output: StoredOutput) =>
         output.kind === planned.kind && output.title === planned.title && output.createdBy === WORKSPACE_ID;
@@ -112,6 +115,7 @@ export function createMaking({
           ));
         ids.push(id);
       }
+      await complete?.(ids.map(shelf.output));
       await shelf.reorder(ids, true);
     },
   };

@@ -30,7 +30,7 @@ export function createTexts() {
     async attribution(chapterId: string, afterSeq = 0): Promise<Attribution[]> {
       const entries = texts.get(chapterId)?.log ?? [];
       return entries
-        .map((entry, index) => ({ ...entry, seq: index + 1, inserted: [], deleted: [] }))
+        .map((entry, index) => ({ ...entry, fromSeq: index + 1, seq: index + 1, inserted: [], deleted: [] }))
         .filter(({ seq }) => seq > afterSeq);
     },
   };
