@@ -25,12 +25,13 @@ export interface NewOutput extends PlannedOutput {
   readonly chapters: readonly NewChapter[];
 }
 
-/** What the first workspace starts with, beyond the plan of the partnership. */
+/** What the first workspace starts with, beside the plan of the partnership. */
 export interface FirstOutputs {
   /** All partners contribute to all outputs. */
   readonly partnerIds: readonly string[];
   /** Gives an output other chapters than its template's, or a coordinator. */
-  readonly chapters?: (planned: PlannedOutput) => readonly NewChapter[];
+  /** Written chapters of an output; null leaves it to its template. */
+  readonly chapters?: (planned: PlannedOutput) => readonly NewChapter[] | null;
   /** Runs when all are there and before the workspace counts as made: again at the next start if it was cut off. */
   readonly complete?: (outputs: readonly StoredOutput[]) => Promise<void>;
 }
@@ -94,7 +95,7 @@ export function createMaking({
       return made;
     },
 
-    async initialise({ partnerIds, chapters: written = ({ kind }) => templateOf(kind), complete }) {
+    async initialise({ partnerIds, chapters: written, complete }) {
       if (shelf.initialised) return;
       const isMade = (planned: PlannedOutput) => (output: StoredOutput) =>
         output.kind === planned.kind && output.title === planned.title && output.createdBy === WORKSPACE_ID;
@@ -105,11 +106,10 @@ export function createMaking({
           made ??
           (await making.output(
             {
-              chapters: templateOf(planned.kind),
-              ...(await text?.(planned)),
               ...planned,
               language: 'en',
               partnerIds,
+              chapters: written?.(planned) ?? templateOf(planned.kind),
             },
             WORKSPACE_ID,
           ));
