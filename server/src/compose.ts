@@ -114,7 +114,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   let closing: Promise<void> | null = null;
   async function shutDown(): Promise<void> {
     await listening.close(GRACE_MS);
-    await people.flush();
+    // When people were last seen is worth a try, not a failure: the disk may take nothing.
+    await people.flush().catch(warn);
     await storage.close();
   }
   return {
