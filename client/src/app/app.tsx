@@ -4,6 +4,7 @@ import type { i18n as I18n } from 'i18next';
 import { RouterProvider as AriaRouterProvider, I18nProvider } from 'react-aria-components';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { localeTag } from '../i18n/language';
+import { KeyListProvider } from '../ui/key-list';
 import { NoticeProvider } from '../ui/notices';
 import type { AppRouter } from './router';
 
@@ -24,7 +25,9 @@ function InTheLanguage({ router }: { router: AppRouter }) {
     <I18nProvider locale={localeTag(i18n.language)}>
       <AriaRouterProvider navigate={(href) => void router.navigate({ href })}>
         <NoticeProvider>
-          <RouterProvider router={router} />
+          <KeyListProvider>
+            <RouterProvider router={router} />
+          </KeyListProvider>
         </NoticeProvider>
       </AriaRouterProvider>
     </I18nProvider>

@@ -2,7 +2,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { BookOpenText, LayoutDashboard, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../outputs/pips';
-import { AccountMenu } from './account-menu';
+import { AccountButton } from './account-button';
 import { useFocusOnNavigation } from './focus-on-navigation';
 import css from './frame.module.css';
 
@@ -34,7 +34,7 @@ export function Frame() {
             </Link>
           ))}
         </nav>
-        <AccountMenu />
+        <AccountButton />
       </header>
       <main ref={main} className={css.main} id="content" tabIndex={-1}>
         <Outlet />

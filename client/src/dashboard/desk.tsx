@@ -1,11 +1,71 @@
 import { listOutputs } from '@accord/shared/outputs/outputs';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { FailureBanner } from '../api/failure-banner';
 import { useEndpoint } from '../api/use-endpoint';
+import { useMayInWorkspace, useMe } from '../services/session';
+import { buttonClass } from '../ui/button';
+import { EmptyState } from '../ui/empty-state';
 import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
+import css from './desk.module.css';
+import { OutputRow } from './output-row';
+import { TaskCard } from './task-card';
+import { waitingFor } from './waiting';
 
+/** What waits for me, and where every output stands. */
 export function Desk() {
   const { t } = useTranslation();
+  const me = useMe();
+  const mayCreate = useMayInWorkspace('output.create');
   const outputs = useEndpoint(listOutputs);
-  return <Page title={t(($) => $.app.places.desk)}>{outputs.data ? null : <Skeleton />}</Page>;
+  const waiting = waitingFor(me, outputs.data ?? []);
+  return (
+    <Page title={t(($) => $.desk.title)}>
+      {outputs.isError && <FailureBanner error={outputs.error} onRetry={() => void outputs.refetch()} />}
+      {outputs.isPending && <Skeleton lines={9} />}
+      {outputs.data && outputs.data.length === 0 && (
+        <EmptyState
+          title={t(($) => $.desk.outputs.none)}
+          actions={
+            mayCreate && (
+              <Link to="/outputs" className={buttonClass('primary')}>
+                {t(($) => $.desk.outputs.create)}
+              </Link>
+            )
+          }
+        >
+          {mayCreate ? t(($) => $.desk.outputs.noneCreate) : t(($) => $.desk.outputs.noneReader)}
+        </EmptyState>
+      )}
+      {outputs.data && outputs.data.length > 0 && (
+        <>
+          <section className={css.section} aria-labelledby="waiting">
+            <h2 id="waiting">{t(($) => $.desk.waiting.title)}</h2>
+            {waiting.length === 0 ? (
+              <EmptyState title={t(($) => $.desk.waiting.none)}>
+                {t(($) => $.desk.waiting.noneExplain)}
+              </EmptyState>
+            ) : (
+              <ul className={css.tasks}>
+                {waiting.map((item) => (
+                  <li key={item.chapter.id}>
+                    <TaskCard waiting={item} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
+          <section className={css.section} aria-labelledby="standing">
+            <h2 id="standing">{t(($) => $.desk.outputs.title)}</h2>
+            <div className={css.rows}>
+              {outputs.data.map((output) => (
+                <OutputRow key={output.id} output={output} meId={me.id} />
+              ))}
+            </div>
+          </section>
+        </>
+      )}
+    </Page>
+  );
 }

@@ -14,6 +14,8 @@ export interface Formats {
   day(isoDay: string): string;
   /** A calendar day as `23 Nov`, with the year when it is not `now`'s. */
   shortDay(isoDay: string, now?: Date): string;
+  /** A calendar day near `today` in words (`tomorrow`, `in 3 days`, `2 days ago`), else as `shortDay`. */
+  nearDay(isoDay: string, today?: string): string;
   /** A moment as `23 Nov 2026, 21:47`. */
   moment(iso: string): string;
   /** How long ago, in the largest fitting unit: `3 minutes ago`, `yesterday`; a plain date after a month. */
@@ -56,6 +58,11 @@ export function formatsFor(language: string): Formats {
     day: (isoDay) => longDay.format(atMidnight(isoDay)),
     shortDay: (isoDay, now = new Date()) =>
       (isoDay.startsWith(String(now.getFullYear())) ? dayMonth : dayMonthYear).format(atMidnight(isoDay)),
+    nearDay: (isoDay, today = todayHere()) => {
+      const days = Math.round((atMidnight(isoDay).getTime() - atMidnight(today).getTime()) / DAY);
+      if (Math.abs(days) < 8) return relative.format(days, 'day');
+      return (isoDay.slice(0, 4) === today.slice(0, 4) ? dayMonth : dayMonthYear).format(atMidnight(isoDay));
+    },
     moment: (iso) => moment.format(new Date(iso)),
     ago: (iso, now = new Date()) => {
       const passed = new Date(iso).getTime() - now.getTime();
@@ -84,6 +91,12 @@ function bytesIn(locale: string, count: number): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(
     count / size,
   );
+}
+
+/** Today as a calendar day where the reader is, e.g. `2026-11-23`. */
+export function todayHere(now: Date = new Date()): string {
+  const month = String(now.getMonth() + 1).padStart(2, '0');
+  return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}`;
 }
 
 /** A calendar day belongs to no time zone; formatting it in UTC keeps it the same day everywhere. */

@@ -12,11 +12,11 @@ export type PipState = 'signed' | 'awaited' | 'objecting' | 'not-asked';
  * One pip a country, in the partnership's order: filled when signed, hollow when awaited, struck when objecting,
  * dotted when nobody has asked. The country's code stands in each; screen readers hear country and word.
  */
-export function Pips({ states }: { states: Readonly<Record<Country, PipState>> }) {
+export function Pips({ label, states }: { label: string; states: Readonly<Record<Country, PipState>> }) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
-    <ul className={css.pips}>
+    <ul className={css.pips} aria-label={label}>
       {COUNTRIES.map((country) => {
         const sentence = `${formats.countryName(country)}: ${t(($) => $.words.pips[states[country]])}`;
         return (

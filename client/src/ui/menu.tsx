@@ -19,15 +19,18 @@ export function Menu({
   label,
   children,
   placement = 'bottom end',
+  defaultOpen = false,
 }: {
   trigger: React.ReactNode;
   /** What the menu is about, for screen readers. */
   label?: string;
   children: React.ReactNode;
   placement?: 'bottom end' | 'bottom start' | 'top start' | 'top end';
+  /** Opens at once: for a menu that was fetched when its button was pressed. */
+  defaultOpen?: boolean;
 }) {
   return (
-    <MenuTrigger>
+    <MenuTrigger defaultOpen={defaultOpen}>
       {trigger}
       <Popover placement={placement} className={css.popover ?? ''}>
         <AriaMenu className={css.menu ?? ''} {...(label === undefined ? {} : { 'aria-label': label })}>

@@ -1,6 +1,9 @@
 import type { Catalogue } from '../catalogue';
 import { actions } from './actions';
 import { app } from './app';
+import { chapter } from './chapter';
+import { desk } from './desk';
+import { editor } from './editor';
 import { failures } from './failures';
 import { presence } from './presence';
 import { signIn } from './signIn';
@@ -11,6 +14,9 @@ import { words } from './words';
 export const de: Catalogue = {
   actions,
   app,
+  chapter,
+  desk,
+  editor,
   failures,
   presence,
   signIn,

@@ -1,5 +1,8 @@
 import { actions } from './actions';
 import { app } from './app';
+import { chapter } from './chapter';
+import { desk } from './desk';
+import { editor } from './editor';
 import { failures } from './failures';
 import { presence } from './presence';
 import { signIn } from './signIn';
@@ -10,6 +13,9 @@ import { words } from './words';
 export const en = {
   actions,
   app,
+  chapter,
+  desk,
+  editor,
   failures,
   presence,
   signIn,
