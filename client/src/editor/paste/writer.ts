@@ -1,0 +1,472 @@
+import { isBlank, isElement, isText, styleOf, tagOf } from './dom';
+import { type Marks, marksInside, NO_MARKS, safeAddress } from './marks';
+import { altOf, judgePicture, sizeOf } from './pictures';
+import type { PasteReport } from './report';
+import { Sink, type TextBlock } from './sink';
+import { tableGrid } from './tables';
+
+/** Where the walk stands: how the text looks and what kind of place it is in. */
+interface Look {
+  readonly marks: Marks;
+  readonly tag: TextBlock;
+  /** White space counts (`white-space: pre…`): line ends become breaks. */
+  readonly keepsLines: boolean;
+  readonly inTable: boolean;
+}
+
+const PLAIN: Look = { marks: NO_MARKS, tag: 'p', keepsLines: false, inTable: false };
+
+const INVISIBLE = new Set(
+  'head,title,meta,link,base,script,style,template,noscript,xml,colgroup,col,datalist,area,param,source,track,w:sdtpr'.split(
+    ',',
+  ),
+);
+const EMBEDS = new Set('iframe,frame,object,embed,applet,video,audio,canvas'.split(','));
+const FIELDS = new Set('input,textarea,select,progress,meter'.split(','));
+const BLOCKS = new Set(
+  'p,div,section,article,aside,header,footer,main,nav,address,center,form,fieldset,legend,details,summary,dl,dt,dd,hgroup,search,dialog,body,html,figcaption,caption,tr,td,th,tbody,thead,tfoot,optgroup,option,frameset,noframes,marquee'.split(
+    ',',
+  ),
+);
+
+/**
+ * Writes pasted markup anew with nothing but what a chapter can hold: its blocks, its marks, its links. Whatever it
+ * does not know it looks through, so that the text inside is kept; what it leaves out is counted in the report.
+ */
+export class PasteWriter {
+  readonly #report: PasteReport;
+  readonly #document: Document;
+  readonly #notes: ReadonlyMap<Element, string>;
+  readonly #origin: string;
+  /** What the placeholders of `missing` pictures, in order, hold as data, where the clipboard brought it. */
+  readonly pictures: (string | null)[] = [];
+
+  /**
+   * @param notes the note id for each element that calls a footnote
+   * @param origin of this workspace, whose own pictures can stay
+   */
+  constructor(document: Document, report: PasteReport, notes: ReadonlyMap<Element, string>, origin: string) {
+    this.#origin = origin;
+    this.#document = document;
+    this.#report = report;
+    this.#notes = notes;
+  }
+
+  /** The clean blocks for everything inside `root`. */
+  blocks(root: Element): Element {
+    const sink = new Sink(this.#document.createElement('div'));
+    this.#children(root, sink, PLAIN);
+    sink.close();
+    return sink.out;
+  }
+
+  /** The body of a footnote: one run of inline content, its paragraphs set apart by breaks. */
+  note(body: Element, noteId: string): Element {
+    const note = this.#document.createElement('div');
+    note.setAttribute('data-footnote', '');
+    note.setAttribute('data-note', noteId);
+    const before = this.pictures.length;
+    for (const block of this.blocks(body).querySelectorAll('p,h1,h2,h3,h4,pre')) {
+      if (note.hasChildNodes()) note.append(this.#document.createElement('br'));
+      const inner =
+        tagOf(block) === 'pre' ? [this.#document.createTextNode(block.textContent ?? '')] : block.childNodes;
+      note.append(...inner);
+    }
+    // A note holds no pictures: they stay counted as left out, but have no placeholder.
+    this.pictures.length = before;
+    return note;
+  }
+
+  #children(parent: Node, sink: Sink, look: Look): void {
+    let strayItems: Element[] = [];
+    const listStrayItems = () => {
+      if (strayItems.length > 0) this.#list(strayItems, false, 1, sink, look);
+      strayItems = [];
+    };
+    for (const child of parent.childNodes) {
+      if (isElement(child) && tagOf(child) === 'li') strayItems.push(child);
+      else if (isElement(child)) {
+        listStrayItems();
+        this.#element(child, sink, look);
+      } else if (isText(child)) {
+        if (!isBlank(child.data)) listStrayItems();
+        this.#text(child.data, sink, look);
+      }
+    }
+    listStrayItems();
+  }
+
+  #text(text: string, sink: Sink, look: Look): void {
+    if (!look.keepsLines || !/[\r\n]/.test(text) || isBlank(text)) {
+      sink.text(text, look.marks, look.tag);
+      return;
+    }
+    text.split(/\r\n?|\n/).forEach((line, index) => {
+      if (index > 0) sink.lineBreak();
+      sink.text(line, look.marks, look.tag);
+    });
+  }
+
+  #element(element: Element, sink: Sink, look: Look): void {
+    const tag = tagOf(element);
+    if (INVISIBLE.has(tag)) return;
+    if (this.#leavesOut(element, tag)) return;
+
+    const noteId = this.#notes.get(element);
+    if (noteId !== undefined) {
+      const mark = this.#document.createElement('sup');
+      mark.setAttribute('data-note', noteId);
+      sink.inline(mark, look.tag);
+      return;
+    }
+
+    const inside: Look = {
+      ...look,
+      marks: marksInside(element, look.marks),
+      keepsLines: keepsLines(element, look.keepsLines),
+    };
+    if (/^h[1-6]$/.test(tag) || headingLevel(element) !== null) {
+      sink.close();
+      const level = Math.min(headingLevel(element) ?? Number(tag[1]), 4);
+      this.#children(element, sink, {
+        ...inside,
+        tag: look.tag === 'figcaption' ? look.tag : (`h${level}` as TextBlock),
+      });
+      sink.close();
+    } else if (tag === 'br') {
+      if (!/page-break-before\s*:\s*always/.test(element.getAttribute('style') ?? '')) sink.lineBreak();
+    } else if (tag === 'a') {
+      this.#link(element, sink, inside);
+    } else if (tag === 'img' || tag === 'v:imagedata') {
+      this.#picture(element, sink, look);
+    } else if (/^(ul|ol|menu|dir)$/.test(tag)) {
+      const start = Number.parseInt(element.getAttribute('start') ?? '1', 10);
+      this.#list(element.childNodes, tag === 'ol', start, sink, inside);
+    } else if (tag === 'blockquote') {
+      this.#quote(element, sink, inside);
+    } else if (tag === 'pre' || tag === 'xmp' || tag === 'listing' || tag === 'plaintext') {
+      this.#code(element, sink);
+    } else if (tag === 'table') {
+      this.#table(element, sink, inside);
+    } else if (tag === 'hr') {
+      sink.block(this.#document.createElement('hr'));
+    } else if (tag === 'figure') {
+      this.#figure(element, sink, inside);
+    } else if (BLOCKS.has(tag)) {
+      sink.close();
+      if (!this.#captionOfFigure(element, sink, inside)) this.#children(element, sink, inside);
+      sink.close();
+    } else {
+      this.#spacing(element, sink, inside);
+    }
+  }
+
+  /** True when the element can't come along; says so in the report. */
+  #leavesOut(element: Element, tag: string): boolean {
+    const hide = styleOf(element, 'mso-hide');
+    const hidden =
+      element.hasAttribute('hidden') ||
+      hide !== '' ||
+      styleOf(element, 'display') === 'none' ||
+      styleOf(element, 'visibility') === 'hidden';
+    if (hidden) {
+      // `mso-hide:screen` is page numbers and leaders of a table of contents: nothing anybody saw.
+      if (!hide.startsWith('screen') && !isBlank(element.textContent)) this.#report.add('hidden');
+      return true;
+    }
+    if (EMBEDS.has(tag)) {
+      this.#report.add('embeds');
+      return true;
+    }
+    if (FIELDS.has(tag)) {
+      const type = element.getAttribute('type')?.toLowerCase();
+      if (type !== 'hidden' && type !== 'checkbox') this.#report.add('fields');
+      return true;
+    }
+    if (tag === 'svg') {
+      this.#report.add('drawings');
+      return true;
+    }
+    if (tag === 'math' || tag === 'm:omath') this.#report.add('formulas');
+    if (isHighlighted(element, tag) && !isBlank(element.textContent)) this.#report.add('highlights');
+    return false;
+  }
+
+  #spacing(element: Element, sink: Sink, look: Look): void {
+    const tabs = styleOf(element, 'mso-tab-count') !== '';
+    const spaces =
+      styleOf(element, 'mso-spacerun') === 'yes' || element.className === 'Apple-converted-space';
+    // Word and Safari write runs of spaces and tabs with no-break spaces that nobody typed.
+    if ((tabs || spaces) && isBlank(element.textContent)) sink.text(' ', look.marks, look.tag);
+    else this.#children(element, sink, look);
+  }
+
+  #link(element: Element, sink: Sink, look: Look): void {
+    const raw = element.getAttribute('href');
+    const href = safeAddress(raw);
+    if (raw !== null && !href && !isBlank(element.textContent)) this.#report.add('links');
+    this.#children(element, sink, { ...look, marks: { ...look.marks, href } });
+  }
+
+  #picture(image: Element, sink: Sink, look: Look): void {
+    const picture = judgePicture(image, this.#origin);
+    if (picture.kind === 'pixel') return;
+    if (picture.kind === 'icon') {
+      this.#report.add('icons');
+      return;
+    }
+    if (picture.kind === 'emoji') {
+      sink.text(picture.text, look.marks, look.tag);
+      return;
+    }
+
+    const figure = this.#document.createElement('figure');
+    const own = picture.kind === 'own' ? picture.src : null;
+    if (own) {
+      const { width, height } = sizeOf(image);
+      const copy = this.#document.createElement('img');
+      copy.setAttribute('src', own);
+      if (width) copy.setAttribute('width', String(width));
+      if (height) copy.setAttribute('height', String(height));
+      figure.append(copy);
+    } else {
+      figure.setAttribute('data-pending', fileName(image.getAttribute('src') ?? ''));
+      figure.append(this.#document.createElement('img'));
+    }
+    const alt = altOf(image);
+    if (alt) figure.firstElementChild?.setAttribute('alt', alt);
+    figure.append(this.#document.createElement('figcaption'));
+
+    if (picture.kind === 'missing') {
+      this.pictures.push(picture.data);
+      if (picture.data === null) this.#report.add('pictures');
+    }
+    if (look.tag === 'figcaption') sink.block(figure);
+    else sink.blockAfter(figure);
+  }
+
+  #figure(element: Element, sink: Sink, look: Look): void {
+    sink.close();
+    const caption = [...element.children].find((child) => tagOf(child) === 'figcaption');
+    for (const child of [...element.childNodes]) {
+      if (isText(child)) this.#text(child.data, sink, look);
+      else if (isElement(child) && child !== caption) this.#element(child, sink, look);
+    }
+    sink.close();
+    if (caption && !this.#captionOfFigure(caption, sink, look)) this.#children(caption, sink, look);
+    sink.close();
+  }
+
+  /** Puts a caption (`figcaption`, Word's `MsoCaption`) into the figure right before it. False when there is none. */
+  #captionOfFigure(element: Element, sink: Sink, look: Look): boolean {
+    if (tagOf(element) !== 'figcaption' && !/\bMsoCaption\b/.test(element.className)) return false;
+    const figure = sink.out.lastElementChild;
+    const empty = figure?.querySelector(':scope > figcaption');
+    if (!figure || tagOf(figure) !== 'figure' || !empty || empty.hasChildNodes()) return false;
+
+    const inner = new Sink(this.#document.createElement('div'));
+    this.#children(element, inner, { ...look, tag: 'figcaption' });
+    inner.close();
+    for (const part of [...inner.out.children]) {
+      if (tagOf(part) !== 'figcaption') {
+        sink.block(part);
+        continue;
+      }
+      if (empty.hasChildNodes()) empty.append(this.#document.createElement('br'));
+      empty.append(...part.childNodes);
+    }
+    return true;
+  }
+
+  #list(children: Iterable<Node>, ordered: boolean, start: number, sink: Sink, look: Look): void {
+    const inner: Look = { ...look, tag: 'p' };
+    const lists: Element[] = [];
+    let number = start;
+    for (const child of children) {
+      if (!isElement(child) && !(isText(child) && !isBlank(child.data))) continue;
+      const isList = isElement(child) && /^(ul|ol|menu|dir)$/.test(tagOf(child));
+      const lastItem = lists.at(-1)?.lastElementChild;
+      if (isList && lastItem) {
+        const under = new Sink(lastItem);
+        this.#element(child, under, inner);
+        under.close();
+        continue;
+      }
+      const item = this.#document.createElement('li');
+      const checked = isElement(child) ? checkedBox(child) : null;
+      const within = new Sink(item);
+      if (isElement(child) && tagOf(child) === 'li') this.#children(child, within, insideItem(child, inner));
+      else if (isElement(child)) this.#element(child, within, inner);
+      else this.#text(child.textContent ?? '', within, inner);
+      within.close();
+      if (!item.hasChildNodes()) continue;
+
+      const nestedOnly = [...item.children].every((part) => /^[uo]l$/.test(tagOf(part)));
+      if (nestedOnly && lastItem) {
+        lastItem.append(...item.childNodes);
+        continue;
+      }
+      if (checked !== null) {
+        item.setAttribute('data-type', 'taskItem');
+        item.setAttribute('data-checked', String(checked));
+      }
+      const kind = checked !== null ? 'task' : ordered ? 'ol' : 'ul';
+      let list = lists.at(-1);
+      if (!list || kindOf(list) !== kind) {
+        list = this.#document.createElement(kind === 'ol' ? 'ol' : 'ul');
+        if (kind === 'task') list.setAttribute('data-type', 'taskList');
+        if (kind === 'ol' && Number.isInteger(number) && number > 1)
+          list.setAttribute('start', String(number));
+        lists.push(list);
+      }
+      number += 1;
+      if (/^[uo]l$/.test(tagOf(item.firstElementChild ?? item)))
+        item.prepend(this.#document.createElement('p'));
+      list.append(item);
+    }
+    sink.close();
+    for (const list of lists) sink.block(list);
+  }
+
+  #quote(element: Element, sink: Sink, look: Look): void {
+    sink.close();
+    const quote = this.#document.createElement('blockquote');
+    const inner = new Sink(quote);
+    this.#children(element, inner, { ...look, tag: 'p' });
+    inner.close();
+    if (quote.hasChildNodes()) sink.block(quote);
+  }
+
+  #code(element: Element, sink: Sink): void {
+    const text = codeText(element, this.#report)
+      .replace(/\r\n?/g, '\n')
+      .replace(/^\n|\n+$/g, '');
+    sink.close();
+    if (isBlank(text)) return;
+    const pre = this.#document.createElement('pre');
+    const code = this.#document.createElement('code');
+    code.textContent = text;
+    pre.append(code);
+    sink.block(pre);
+  }
+
+  #table(element: Element, sink: Sink, look: Look): void {
+    sink.close();
+    const inner: Look = { ...look, tag: 'p', inTable: true };
+    const grid = tableGrid(element);
+    for (const caption of grid.captions) {
+      this.#children(caption, sink, { ...look, tag: 'p' });
+      sink.close();
+    }
+    if (look.inTable) this.#report.add('nestedTables');
+    if (grid.tooLarge) this.#report.add('largeTables');
+    if (look.inTable || grid.tooLarge || grid.single) {
+      for (const part of grid.parts) {
+        this.#children(part, sink, grid.single && !look.inTable ? { ...look, tag: 'p' } : inner);
+        sink.close();
+      }
+      return;
+    }
+    const table = this.#document.createElement('table');
+    const body = this.#document.createElement('tbody');
+    table.append(body);
+    let filled = false;
+    for (const cells of grid.rows) {
+      const row = this.#document.createElement('tr');
+      for (const { source, header, colspan, rowspan } of cells) {
+        const cell = this.#document.createElement(header ? 'th' : 'td');
+        if (colspan > 1) cell.setAttribute('colspan', String(colspan));
+        if (rowspan > 1) cell.setAttribute('rowspan', String(rowspan));
+        if (source) {
+          const within = new Sink(cell);
+          this.#children(source, within, { ...inner, marks: marksInside(source, look.marks) });
+          within.close();
+        }
+        if (cell.hasChildNodes()) filled = true;
+        else cell.append(this.#document.createElement('p'));
+        row.append(cell);
+      }
+      body.append(row);
+    }
+    if (filled) sink.block(table);
+  }
+}
+
+function kindOf(list: Element): 'task' | 'ol' | 'ul' {
+  if (list.hasAttribute('data-type')) return 'task';
+  return tagOf(list) === 'ol' ? 'ol' : 'ul';
+}
+
+function insideItem(item: Element, look: Look): Look {
+  return { ...look, marks: marksInside(item, look.marks), keepsLines: keepsLines(item, look.keepsLines) };
+}
+
+/** State of the check box an item begins with, or null when it has none. */
+function checkedBox(item: Element): boolean | null {
+  if (item.getAttribute('data-type') === 'taskItem') return item.getAttribute('data-checked') === 'true';
+  const box = [...item.children]
+    .flatMap((child) => (tagOf(child) === 'label' || tagOf(child) === 'p' ? [...child.children] : [child]))
+    .find((child) => tagOf(child) === 'input' && child.getAttribute('type')?.toLowerCase() === 'checkbox');
+  return box ? box.hasAttribute('checked') : null;
+}
+
+function headingLevel(element: Element): number | null {
+  const word = /^MsoHeading([1-9])$/.exec(element.className)?.[1];
+  if (word) return Number(word);
+  if (/^MsoTitle/.test(element.className)) return 1;
+  if (element.getAttribute('role') !== 'heading') return null;
+  const level = Number(element.getAttribute('aria-level') ?? '2');
+  return Number.isInteger(level) && level >= 1 ? level : 2;
+}
+
+function keepsLines(element: Element, inherited: boolean): boolean {
+  const value = styleOf(element, 'white-space');
+  if (value === '') return inherited;
+  return /^(pre|break-spaces)/.test(value);
+}
+
+function isHighlighted(element: Element, tag: string): boolean {
+  if (tag === 'mark') return true;
+  if (tag !== 'span' && tag !== 'font') return false;
+  const colour =
+    styleOf(element, 'mso-highlight') ||
+    styleOf(element, 'background-color') ||
+    styleOf(element, 'background');
+  const none =
+    /^(|transparent|white|none|inherit|initial|unset|windowtext|#fff(fff)?|rgba?\(255, ?255, ?255(, ?[\d.]+)?\)|rgba\(.*, ?0\))$/;
+  return !none.test(colour) && !colour.startsWith('var(');
+}
+
+/** Text of preformatted code: line breaks kept, invisible parts left out. */
+function codeText(node: Node, report: PasteReport): string {
+  let text = '';
+  for (const child of node.childNodes) {
+    if (isText(child)) text += child.data;
+    else if (isElement(child)) {
+      const tag = tagOf(child);
+      if (tag === 'br') text += '\n';
+      else if (tag === 'img' || tag === 'svg') report.add('drawings');
+      else if (EMBEDS.has(tag)) report.add('embeds');
+      else if (FIELDS.has(tag)) report.add('fields');
+      else if (!INVISIBLE.has(tag)) {
+        const block = BLOCKS.has(tag) || /^(li|ul|ol|table)$/.test(tag);
+        if (block && text !== '' && !text.endsWith('\n')) text += '\n';
+        text += codeText(child, report);
+        if (block && !text.endsWith('\n')) text += '\n';
+      }
+    }
+  }
+  return text;
+}
+
+/** A name to ask for: the last part of the address, without what follows `?`; long and data addresses have none. */
+function fileName(src: string): string {
+  if (/^(data|blob|cid):/i.test(src)) return '';
+  const last = /([^/\\?#]+)(?:[?#].*)?$/.exec(src)?.[1] ?? '';
+  try {
+    const name = decodeURIComponent(last);
+    return /\.(png|jpe?g|gif|webp|bmp|tiff?|emf|wmf|avif)$/i.test(name) ? name.slice(0, 120) : '';
+  } catch {
+    return '';
+  }
+}
