@@ -5,7 +5,16 @@ import * as encoding from 'lib0/encoding';
 export const PROTOCOL_VERSION = 1;
 
 /** First varUint of every message. 0 to 3 are y-websocket's, from 100 on ours. */
-export const MESSAGE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, hello: 100, durable: 101, rejected: 102, notice: 103 } as const;
+export const MESSAGE = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  hello: 100,
+  durable: 101,
+  rejected: 102,
+  notice: 103,
+} as const;
 /** Second varUint of a sync message. */
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 
