@@ -12,6 +12,8 @@ function named(name: string): string {
   return name;
 }
 
+/** Says why a document must not be opened, though its rows look sound. */
+export const damagedKey = (id: string): string => `d/${named(id)}/0damaged`;
 export const headKey = (id: string): string => `d/${named(id)}/1head`;
 export const ownerKey = (id: string, client: number): string => `d/${named(id)}/2owner/${client}`;
 export const baseKey = (id: string): string => `d/${named(id)}/3base`;
@@ -19,8 +21,8 @@ export const entryKey = (id: string, seq: number): string => `d/${named(id)}/4en
 export const attributionKey = (id: string, seq: number): string =>
   `d/${named(id)}/5attribution/${numbered(seq)}`;
 
-/** Head, owners, base and entries of a document. */
-export const documentRange = (id: string) => [`d/${named(id)}/1`, behind(`d/${id}/4entry`)] as const;
+/** Damage mark, head, owners, base and entries of a document. */
+export const documentRange = (id: string) => [`d/${named(id)}/0`, behind(`d/${id}/4entry`)] as const;
 export const ownerRange = (id: string) => [`d/${named(id)}/2owner/`, behind(`d/${id}/2owner`)] as const;
 export const entryRange = (id: string, to: number) =>
   [`d/${named(id)}/4entry/`, entryKey(id, to + 1)] as const;

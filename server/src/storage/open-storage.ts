@@ -7,6 +7,7 @@ import type { Disk } from './embedded/disk';
 import { realDisk } from './embedded/disk';
 import { openFileKeeper } from './embedded/file-keeper';
 import { openLevelStore } from './embedded/level-store';
+import { findLosses, quarantine } from './embedded/quarantine';
 import { createMemoryKeeper } from './memory/memory-keeper';
 import { createMemoryStore } from './memory/memory-store';
 import type { OrderedStore } from './ordered-store';
@@ -50,7 +51,18 @@ export async function openStorage(
 
   const { folder, clock = systemClock, faults } = options;
   const disk = faults?.disk?.(realDisk) ?? realDisk;
-  const opened = await openDataFolder({ disk, folder: resolve(folder), clock, openStore: openLevelStore });
+  const openStore = async (log: string, create: boolean): Promise<OrderedStore> => {
+    const losses = await findLosses(log);
+    const level = await openLevelStore(log, create);
+    try {
+      await quarantine(level, losses, warn);
+    } catch (error) {
+      await level.close();
+      throw error;
+    }
+    return level;
+  };
+  const opened = await openDataFolder({ disk, folder: resolve(folder), clock, openStore });
   const store = faults?.store?.(opened.store) ?? opened.store;
   try {
     const keeper = await openFileKeeper({ disk, folder: opened.records, store, warn });

@@ -35,7 +35,9 @@ export function readDocument(rows: readonly Row[]): ReadDocument {
 
   for (const [key, value] of rows) {
     const { part, rest } = partOf(key);
-    if (part === '1head') {
+    if (part === '0damaged') {
+      problems.push(guard(key, () => openText(key, value)) ?? 'It was marked as damaged');
+    } else if (part === '1head') {
       head = guard(key, () => openHead(key, value)) ?? head;
       headSeen = true;
     } else if (part === '2owner') {

@@ -4,6 +4,7 @@ import { GroupCommit } from './group-commit';
 import { createJournals } from './journal';
 import type { Head } from './log-encoding';
 import {
+  Damaged,
   openAttribution,
   openBytes,
   openEntry,
@@ -35,6 +36,7 @@ export function createUpdateLog(store: OrderedStore): UpdateLog & { close(): Pro
     if (known) return known;
     const key = keys.headKey(id);
     const head = await unreadable(id, async () => {
+      if (await store.get(keys.damagedKey(id))) throw new Damaged('it is marked as damaged');
       const sealed = await store.get(key);
       return sealed ? openHead(key, sealed) : NEW;
     });
