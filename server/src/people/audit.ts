@@ -1,7 +1,7 @@
+import { csvLine } from '@accord/shared/kernel/csv';
 import { AuditEntry } from '@accord/shared/people/people';
 import type { Clock } from '../clock';
 import type { UpdateLog } from '../storage/ports';
-import { csvLine } from './csv-cells';
 
 /** What happened: by whom, to what, with plain values only (never a password, a token or text). */
 export interface AuditNote {

@@ -4,9 +4,12 @@ import { chapter } from './chapter';
 import { desk } from './desk';
 import { editor } from './editor';
 import { failures } from './failures';
+import { people } from './people';
 import { presence } from './presence';
+import { settings } from './settings';
 import { signIn } from './signIn';
 import { sync } from './sync';
+import { welcome } from './welcome';
 import { words } from './words';
 
 /** English, the source of the interface. One line a namespace, one file each beside this one. */
@@ -17,8 +20,11 @@ export const en = {
   desk,
   editor,
   failures,
+  people,
   presence,
+  settings,
   signIn,
   sync,
+  welcome,
   words,
 } as const;

@@ -5,9 +5,12 @@ import { chapter } from './chapter';
 import { desk } from './desk';
 import { editor } from './editor';
 import { failures } from './failures';
+import { people } from './people';
 import { presence } from './presence';
+import { settings } from './settings';
 import { signIn } from './signIn';
 import { sync } from './sync';
+import { welcome } from './welcome';
 import { words } from './words';
 
 /** Finnish. A key that English has and this has not is a compile error. */
@@ -18,8 +21,11 @@ export const fi: Catalogue = {
   desk,
   editor,
   failures,
+  people,
   presence,
+  settings,
   signIn,
   sync,
+  welcome,
   words,
 };

@@ -1,0 +1,52 @@
+import type { Catalogue } from '../catalogue';
+
+export const settings: Catalogue['settings'] = {
+  title: 'Meine Einstellungen',
+  unfinished: {
+    title: 'Ihr Konto ist noch nicht fertig.',
+    explain: 'Geben Sie Ihre E-Mail-Adresse und ein Passwort an, damit Sie wieder hereinkommen.',
+    action: 'Fertigstellen',
+  },
+  profile: {
+    title: 'Über mich',
+    name: 'Name',
+    nameHint: 'So sehen die anderen Sie neben Ihren Kommentaren und Ihrer Schreibmarke.',
+    email: 'E-Mail-Adresse',
+    emailHint: 'Damit melden Sie sich an. Die Administration kann sie ändern.',
+    emailOwnHint: 'Damit melden Sie sich an.',
+    partner: 'Partner',
+    language: 'Sprache der Seiten',
+    save: 'Speichern',
+    saved: 'Gespeichert',
+  },
+  roles: {
+    title: 'Meine Rollen',
+    none: 'Sie haben noch keine Rolle. Fragen Sie die Koordination oder die Administration danach.',
+  },
+  password: {
+    title: 'Passwort',
+    explain: 'Wenn Sie es ändern, werden Sie auf allen anderen Geräten abgemeldet.',
+    current: 'Bisheriges Passwort',
+    next: 'Neues Passwort',
+    hint: 'Mindestens 12 Zeichen. Einige Wörter ohne Zusammenhang eignen sich gut.',
+    repeat: 'Neues Passwort noch einmal',
+    differ: 'Die beiden sind nicht gleich.',
+    wrong: 'Das ist nicht Ihr bisheriges Passwort.',
+    submit: 'Passwort ändern',
+    first: 'Passwort festlegen',
+    changed: 'Das Passwort ist geändert',
+  },
+  sessions: {
+    title: 'Wo Sie angemeldet sind',
+    caption: 'Geräte, auf denen Sie angemeldet sind',
+    device: 'Gerät',
+    since: 'Angemeldet seit',
+    lastSeen: 'Zuletzt benutzt',
+    current: 'dieses Gerät',
+    end: 'Abmelden',
+    endFor: 'Auf {{device}} abmelden',
+    ended: 'Dort abgemeldet',
+    unknown: 'Unbekanntes Gerät',
+    on: '{{browser}} auf {{system}}',
+  },
+};

@@ -1,0 +1,52 @@
+import type { Catalogue } from '../catalogue';
+
+export const settings: Catalogue['settings'] = {
+  title: 'Omat asetukset',
+  unfinished: {
+    title: 'Tilisi on kesken.',
+    explain: 'Anna sähköpostiosoitteesi ja salasana, niin pääset uudelleen sisään.',
+    action: 'Viimeistele tili',
+  },
+  profile: {
+    title: 'Minä',
+    name: 'Nimi',
+    nameHint: 'Näin muut näkevät sinut kommenteissa ja kohdistimesi vieressä.',
+    email: 'Sähköpostiosoite',
+    emailHint: 'Kirjaudut sillä sisään. Ylläpitäjä voi muuttaa sen.',
+    emailOwnHint: 'Kirjaudut sillä sisään.',
+    partner: 'Kumppani',
+    language: 'Sivujen kieli',
+    save: 'Tallenna',
+    saved: 'Tallennettu',
+  },
+  roles: {
+    title: 'Omat roolit',
+    none: 'Sinulla ei ole vielä roolia. Pyydä sellainen koordinaattorilta tai ylläpitäjältä.',
+  },
+  password: {
+    title: 'Salasana',
+    explain: 'Kun vaihdat sen, sinut kirjataan ulos kaikista muista laitteista.',
+    current: 'Nykyinen salasana',
+    next: 'Uusi salasana',
+    hint: 'Vähintään 12 merkkiä. Muutama toisiinsa liittymätön sana on hyvä salasana.',
+    repeat: 'Uusi salasana uudelleen',
+    differ: 'Salasanat eivät ole samat.',
+    wrong: 'Tämä ei ole nykyinen salasanasi.',
+    submit: 'Vaihda salasana',
+    first: 'Aseta salasana',
+    changed: 'Salasana on vaihdettu',
+  },
+  sessions: {
+    title: 'Missä olet kirjautuneena',
+    caption: 'Laitteet, joilla olet kirjautuneena',
+    device: 'Laite',
+    since: 'Kirjautunut',
+    lastSeen: 'Viimeksi käytetty',
+    current: 'tämä laite',
+    end: 'Kirjaa ulos',
+    endFor: 'Kirjaa ulos: {{device}}',
+    ended: 'Kirjattu ulos sieltä',
+    unknown: 'Tuntematon laite',
+    on: '{{browser}}, {{system}}',
+  },
+};

@@ -1,0 +1,52 @@
+import type { Catalogue } from '../catalogue';
+
+export const settings: Catalogue['settings'] = {
+  title: 'Mes réglages',
+  unfinished: {
+    title: 'Votre compte n’est pas terminé.',
+    explain: 'Saisissez votre adresse e-mail et un mot de passe pour pouvoir revenir.',
+    action: 'Le terminer',
+  },
+  profile: {
+    title: 'À propos de moi',
+    name: 'Nom',
+    nameHint: 'Tel que les autres le voient près de vos commentaires et de votre curseur.',
+    email: 'Adresse e-mail',
+    emailHint: 'Elle sert à vous connecter. L’administration peut la changer.',
+    emailOwnHint: 'Elle sert à vous connecter.',
+    partner: 'Partenaire',
+    language: 'Langue des pages',
+    save: 'Enregistrer',
+    saved: 'Enregistré',
+  },
+  roles: {
+    title: 'Mes rôles',
+    none: 'Vous n’avez pas encore de rôle. Demandez-en un à la coordination ou à l’administration.',
+  },
+  password: {
+    title: 'Mot de passe',
+    explain: 'Le changer vous déconnecte de tous vos autres appareils.',
+    current: 'Mot de passe actuel',
+    next: 'Nouveau mot de passe',
+    hint: 'Au moins 12 caractères. Quelques mots sans lien entre eux conviennent bien.',
+    repeat: 'Nouveau mot de passe, encore une fois',
+    differ: 'Les deux ne sont pas identiques.',
+    wrong: 'Ce n’est pas votre mot de passe actuel.',
+    submit: 'Changer le mot de passe',
+    first: 'Définir le mot de passe',
+    changed: 'Le mot de passe est changé',
+  },
+  sessions: {
+    title: 'Où vous êtes connecté',
+    caption: 'Appareils sur lesquels vous êtes connecté',
+    device: 'Appareil',
+    since: 'Connecté depuis',
+    lastSeen: 'Dernière utilisation',
+    current: 'cet appareil',
+    end: 'Déconnecter',
+    endFor: 'Déconnecter {{device}}',
+    ended: 'Cet appareil est déconnecté',
+    unknown: 'Appareil inconnu',
+    on: '{{browser}} sur {{system}}',
+  },
+};

@@ -1,0 +1,52 @@
+import type { Catalogue } from '../catalogue';
+
+export const settings: Catalogue['settings'] = {
+  title: 'Le mie impostazioni',
+  unfinished: {
+    title: 'Il tuo account non è completo.',
+    explain: 'Inserisci il tuo indirizzo e-mail e una password, per poter rientrare.',
+    action: 'Completa l’account',
+  },
+  profile: {
+    title: 'Su di me',
+    name: 'Nome',
+    nameHint: 'Come gli altri lo vedono accanto ai tuoi commenti e al tuo cursore.',
+    email: 'Indirizzo e-mail',
+    emailHint: 'Serve per entrare. L’amministrazione può cambiarlo.',
+    emailOwnHint: 'Serve per entrare.',
+    partner: 'Partner',
+    language: 'Lingua delle pagine',
+    save: 'Salva',
+    saved: 'Salvato',
+  },
+  roles: {
+    title: 'I miei ruoli',
+    none: 'Non hai ancora un ruolo. Chiedilo al coordinamento o all’amministrazione.',
+  },
+  password: {
+    title: 'Password',
+    explain: 'Cambiandola vieni disconnesso da tutti gli altri dispositivi.',
+    current: 'Password attuale',
+    next: 'Nuova password',
+    hint: 'Almeno 12 caratteri. Alcune parole senza legame tra loro vanno bene.',
+    repeat: 'Ancora la nuova password',
+    differ: 'Le due non sono uguali.',
+    wrong: 'Non è la tua password attuale.',
+    submit: 'Cambia la password',
+    first: 'Imposta la password',
+    changed: 'La password è cambiata',
+  },
+  sessions: {
+    title: 'Dove hai effettuato l’accesso',
+    caption: 'Dispositivi con accesso attivo',
+    device: 'Dispositivo',
+    since: 'Accesso dal',
+    lastSeen: 'Ultimo uso',
+    current: 'questo dispositivo',
+    end: 'Disconnetti',
+    endFor: 'Disconnetti {{device}}',
+    ended: 'Dispositivo disconnesso',
+    unknown: 'Dispositivo sconosciuto',
+    on: '{{browser}} su {{system}}',
+  },
+};
