@@ -1,0 +1,101 @@
+import type { Editor } from '@tiptap/core';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Doc } from 'yjs';
+import { blockInsertions } from './blocks/block-insertions';
+import { editorExtensions } from './extensions';
+import type { EditorFeature } from './feature';
+import { LinkDialog } from './link/link-dialog';
+import './manuscript.css';
+import { useBoundDocument } from './read-only-copy';
+import { SlashMenu } from './slash/slash-menu';
+import { Toolbar } from './toolbar/toolbar';
+
+export interface ManuscriptEditorProps {
+  /** The chapter's text, loaded already: nothing editable is shown before. */
+  doc: Doc;
+  /** Whether this person may write. While not, nothing the editor does reaches `doc`. */
+  editable: boolean;
+  /** Language of the text as a BCP 47 tag, for spell-checking and screen readers. */
+  language: string;
+  /** Title of the chapter, for the text's accessible name. */
+  title: string;
+  /** What other parts add; the same array from render to render. */
+  features?: readonly EditorFeature[];
+  /** Called with the editor when it can be used, and with null when it is gone. */
+  onReady?: (editor: Editor | null) => void;
+}
+
+const NO_FEATURES: readonly EditorFeature[] = [];
+
+/** The text of a chapter with its toolbar, for writing together or, read-only, for following others who write. */
+export function ManuscriptEditor(props: ManuscriptEditorProps) {
+  const { doc, editable, language, title, features = NO_FEATURES, onReady } = props;
+  const { t } = useTranslation();
+  const id = useId();
+  const toolbar = useRef<HTMLDivElement>(null);
+  const [linking, setLinking] = useState(false);
+  const bound = useBoundDocument(doc, editable);
+
+  const insertions = useMemo(
+    () => [...blockInsertions(t), ...features.flatMap((feature) => feature.insertions ?? [])],
+    [t, features],
+  );
+  const attributes: Record<string, string> = {
+    id,
+    class: 'manuscript',
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': editable ? t(($) => $.editor.text, { title }) : t(($) => $.editor.textReadOnly, { title }),
+    lang: language,
+    spellcheck: String(editable),
+    translate: 'no',
+    ...(editable ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
+  };
+  const editor = useEditor(
+    {
+      extensions: editorExtensions({
+        doc: bound,
+        t,
+        added: features.flatMap((feature) => feature.extensions ?? []),
+        insertions,
+        onLink: () => setLinking(true),
+        toToolbar: () => toolbar.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus(),
+      }),
+      editable,
+      editorProps: { attributes },
+      // Styles are in our own sheet; a <style> element would be refused by the Content Security Policy.
+      injectCSS: false,
+      shouldRerenderOnTransaction: false,
+    },
+    [bound, editable, insertions, features],
+  );
+
+  useEffect(() => {
+    if (!editor) return undefined;
+    onReady?.(editor);
+    return () => onReady?.(null);
+  }, [editor, onReady]);
+
+  if (!editor) return null;
+  return (
+    <div className="manuscript-frame">
+      {editable && (
+        <Toolbar
+          editor={editor}
+          insertions={insertions}
+          onLink={() => setLinking(true)}
+          controls={id}
+          ref={toolbar}
+        >
+          {features.map(({ Tools }, index) => Tools && <Tools key={String(index)} editor={editor} />)}
+        </Toolbar>
+      )}
+      <EditorContent editor={editor} className="manuscript-sheet" />
+      {editable && <SlashMenu editor={editor} />}
+      {editable && <LinkDialog editor={editor} isOpen={linking} onClose={() => setLinking(false)} />}
+      {features.map(({ Beside }, index) => Beside && <Beside key={String(index)} editor={editor} />)}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import type { Editor } from '@tiptap/core';
+import { useEditorState } from '@tiptap/react';
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { classes } from '../../ui/classes';
+import { type Heading, headingAt, headingsOf } from './headings';
+import css from './outline.module.css';
+
+/**
+ * The headings of the chapter. The one around the caret is marked, or the topmost one in view while nobody writes; a
+ * press leads there. `onGo` is called after a press, to close a sheet the outline stands in.
+ */
+export function Outline({ editor, onGo }: { editor: Editor | null; onGo?: () => void }) {
+  const { t } = useTranslation();
+  const headings = useEditorState({
+    editor,
+    selector: ({ editor: current }) => (current ? headingsOf(current.state.doc) : []),
+  });
+  const caret = useEditorState({
+    editor,
+    selector: ({ editor: current }) =>
+      current?.isEditable && current.isFocused ? current.state.selection.head : null,
+  });
+  const inView = useHeadingInView(editor, headings ?? [], caret === null);
+  if (!headings || headings.length === 0)
+    return <p className={css.empty}>{t(($) => $.editor.outline.empty)}</p>;
+  const current = caret === null ? inView : headingAt(headings, caret);
+  const top = Math.min(...headings.map(({ level }) => level));
+  return (
+    <nav aria-label={t(($) => $.editor.outline.label)}>
+      <ol className={css.list}>
+        {headings.map((heading, index) => (
+          <li
+            key={heading.id ?? heading.pos}
+            className={classes(css.item, css[`level${heading.level - top + 1}`])}
+          >
+            <Button
+              className={css.button ?? ''}
+              aria-current={index === current ? 'location' : 'false'}
+              onPress={() => {
+                if (editor) goTo(editor, heading);
+                onGo?.();
+              }}
+            >
+              {heading.text || <em>{t(($) => $.editor.outline.untitled)}</em>}
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function goTo(editor: Editor, { pos }: Heading): void {
+  const element = editor.view.nodeDOM(pos);
+  if (editor.isEditable)
+    editor
+      .chain()
+      .setTextSelection(pos + 1)
+      .focus(null, { scrollIntoView: false })
+      .run();
+  if (!(element instanceof HTMLElement)) return;
+  element.scrollIntoView({ block: 'start', behavior: 'smooth' });
+  // A reader who goes on by keyboard or screen reader goes on from there.
+  if (!editor.isEditable) {
+    element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+  }
+}
+
+/** Index of the heading whose part of the text stands at the top of the window, while `active`. */
+function useHeadingInView(editor: Editor | null, headings: readonly Heading[], active: boolean): number {
+  const [index, setIndex] = useState(-1);
+  useEffect(() => {
+    if (!editor || !active) return undefined;
+    let frame = 0;
+    const look = () => {
+      frame = 0;
+      if (editor.isDestroyed) return;
+      const edge = Math.min(160, window.innerHeight / 3);
+      let found = -1;
+      headings.forEach(({ pos }, at) => {
+        const element = editor.view.nodeDOM(pos);
+        if (element instanceof HTMLElement && element.getBoundingClientRect().top <= edge) found = at;
+      });
+      setIndex(found);
+    };
+    const later = () => {
+      frame ||= requestAnimationFrame(look);
+    };
+    later();
+    window.addEventListener('scroll', later, { capture: true, passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      window.removeEventListener('scroll', later, { capture: true });
+    };
+  }, [editor, headings, active]);
+  return index;
+}
