@@ -5,6 +5,7 @@ import type { Config } from './config';
 import { createApp } from './http/app';
 import type { BoundEndpoint } from './http/bind';
 import {
+  addressOf,
   createAddressLimit,
   createAdmission,
   createLimit,
@@ -15,12 +16,18 @@ import {
 } from './http/limits';
 import { listen } from './http/listen';
 import type { Doorkeeper } from './http/mount';
-import { createLogger, createMetrics, observeRequests } from './http/observe';
+import { createLogger, createMetrics, measureRooms, observeRequests } from './http/observe';
 import { createOriginCheck } from './http/origin';
 import { readSessionCookie } from './http/session-cookie';
+import { createContent } from './outputs/content';
+import { createOutputs, type Outputs } from './outputs/outputs';
+import { outputRoutes } from './outputs/routes';
+import { createGatekeeper } from './people/gatekeeper';
 import type { HashingCost } from './people/passwords';
 import { createPeople, type People } from './people/people';
 import { LIFETIME_MS } from './people/sessions';
+import { DEFAULT_LIMITS } from './rooms/limits';
+import { createRooms } from './rooms/rooms';
 import { openStorage } from './storage/open-storage';
 import type { Storage } from './storage/ports';
 
@@ -53,6 +60,8 @@ export interface Accord {
 const VERSION = '0.1.0';
 /** How long requests under way may take when the server ends. */
 const GRACE_MS = 3000;
+/** Sockets opened from one address: a whole office reconnects at once when the server was restarted. */
+const UPGRADES_A_MINUTE = 1200;
 
 /** Wires the parts of the server and starts it. The one place that knows them all. */
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Accord> {
@@ -75,16 +84,52 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     hashing: overrides.hashing,
     baseUrl: () => config.publicUrl ?? ownUrl,
     limits: tryLimits(overrides.tries ?? DEFAULT_TRIES),
-    existing: { output: () => true, outputOfChapter: () => null },
+    // Outputs know people and people's roles name outputs: asked only once both are there.
+    existing: {
+      output: (outputId) => outputs.outputSubject(outputId) !== null,
+      outputOfChapter: (chapterId) => outputs.chapterSubject(chapterId)?.outputId ?? null,
+    },
     warn,
   });
+  const originAllowed = createOriginCheck(config);
+  const upgrades = createAddressLimit(UPGRADES_A_MINUTE, 60);
+  const rooms = createRooms({
+    ...storage,
+    clock,
+    logger,
+    limits: DEFAULT_LIMITS,
+    gatekeeper: createGatekeeper({
+      people,
+      readSessionToken: readSessionCookie,
+      chapterSubject: (chapterId) => outputs.chapterSubject(chapterId),
+    }),
+    allowsOrigin: originAllowed,
+    countUpgrade: (request) => upgrades.count(addressOf(request, config.proxyHops)),
+    refused: ({ personId, chapterId, reason }) =>
+      void people.audit
+        .record({ personId, what: 'text-refused', subject: chapterId, detail: { reason } })
+        .catch(warn),
+  });
+  const outputs: Outputs = await createOutputs({
+    ...storage,
+    clock,
+    chapters: rooms.chapters,
+    audit: people.audit,
+    people: {
+      hasPerson: (personId) => people.card(personId) !== null,
+      hasPartner: (partnerId) => people.partner(partnerId) !== null,
+    },
+  });
+  await outputs.initialise({ partnerIds: people.partners().map(({ id }) => id) });
 
-  const endpoints = [...people.endpoints];
-  const admit = createAdmission(overrides.rates ?? DEFAULT_RATES);
+  const endpoints = [
+    ...people.endpoints,
+    ...outputRoutes(outputs, createContent({ outputs, chapters: rooms.chapters })),
+  ];
   const door: Doorkeeper = {
     authenticate: async (cookieHeader) => people.caller(readSessionCookie(cookieHeader)),
-    subject: async () => null,
-    admit,
+    subject: async (kind, id) => (kind === 'output' ? outputs.outputSubject(id) : outputs.chapterSubject(id)),
+    admit: createAdmission(overrides.rates ?? DEFAULT_RATES),
     async refused(caller, endpoint, failure) {
       const detail = { method: endpoint.method, path: endpoint.path, code: failure.code };
       // The answer is no, whether or not the disk takes the note of it.
@@ -92,6 +137,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     },
   };
   const metrics = createMetrics(overrides.processMetrics ?? false);
+  measureRooms(metrics, rooms.stats);
   const app = createApp({
     endpoints,
     door,
@@ -100,7 +146,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     declared: ENDPOINTS,
     version: VERSION,
     cookie: { secure: config.publicUrl?.startsWith('https:') ?? false, maxAge: LIFETIME_MS / 1000 },
-    originAllowed: createOriginCheck(config),
+    originAllowed,
     publicUrl: config.publicUrl,
     proxyHops: config.proxyHops,
     clientFolder: config.clientFolder,
@@ -108,12 +154,14 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     ready: () => !storage.log.readOnly,
   });
   const listening = await listen(app, config.port, config.host);
-  ownUrl = addressOf(config.host, listening.port);
+  listening.server.on('upgrade', rooms.handleUpgrade);
+  ownUrl = urlOf(config.host, listening.port);
   const firstLink = await people.firstLink();
 
   let closing: Promise<void> | null = null;
   async function shutDown(): Promise<void> {
-    await listening.close(GRACE_MS);
+    // Sockets first: what has arrived is stored and their pages are told, while requests under way still end.
+    await Promise.all([rooms.close(), listening.close(GRACE_MS)]);
     // When people were last seen is worth a try, not a failure: the disk may take nothing.
     await people.flush().catch(warn);
     await storage.close();
@@ -141,6 +189,6 @@ const tryLimits = ({ perAccount, perAddress, links }: Tries) => ({
 });
 
 /** `http://HOST:PORT`, as one can open it. */
-function addressOf(host: string, port: number): string {
+function urlOf(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Endpoint } from '@accord/shared/kernel/endpoint';
 import { Failure } from '@accord/shared/kernel/failure';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
@@ -39,6 +40,20 @@ export function createLimit(points: number, seconds: number) {
   };
 }
 export type Limit = ReturnType<typeof createLimit>;
+
+/**
+ * Who is behind a request, where Express is not asked (sockets): the address connected from, or, behind `hops` proxies, the one
+ * that the outermost of them saw.
+ */
+export function addressOf(request: IncomingMessage, hops: number): string {
+  const connected = request.socket.remoteAddress ?? '';
+  const header = request.headers['x-forwarded-for'];
+  const named = (Array.isArray(header) ? header.join(',') : (header ?? ''))
+    .split(',')
+    .map((part) => part.trim());
+  const chain = [...named.filter(Boolean), connected];
+  return chain[Math.max(0, chain.length - 1 - hops)] ?? connected;
+}
 
 /** Network of an address, so that somebody with a whole IPv6 network counts once. */
 export function networkOf(address: string): string {

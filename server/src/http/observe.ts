@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { type Logger, pino } from 'pino';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** JSON lines on standard error; standard output is kept for what a person starting the server must read. */
 export const createLogger = (level: string): Logger =>
@@ -11,6 +11,27 @@ export function createMetrics(process_: boolean): Registry {
   const registry = new Registry();
   if (process_) collectDefaultMetrics({ register: registry });
   return registry;
+}
+
+/** What the rooms hold and did, asked when somebody reads the figures. */
+export function measureRooms(
+  metrics: Registry,
+  stats: () => { rooms: number; connections: number; stored: number; refused: number },
+): void {
+  const HELP = {
+    rooms: 'Chapters in memory.',
+    connections: 'Open sockets.',
+    stored: 'Log entries stored since the start.',
+    refused: 'Connections whose text was refused since the start.',
+  };
+  for (const name of ['rooms', 'connections', 'stored', 'refused'] as const) {
+    const gauge: Gauge = new Gauge({
+      name: `accord_sync_${name}`,
+      help: HELP[name],
+      registers: [metrics],
+      collect: () => gauge.set(stats()[name]),
+    });
+  }
 }
 
 /**
