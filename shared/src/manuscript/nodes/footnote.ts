@@ -10,7 +10,8 @@ export const FootnoteReference = Node.create({
     return { noteId: noteId() };
   },
   parseHTML() {
-    return [{ tag: 'sup[data-note]' }];
+    // Before the superscript mark, which claims every other `sup`.
+    return [{ tag: 'sup[data-note]', priority: 60 }];
   },
   renderHTML({ HTMLAttributes }) {
     return ['sup', mergeAttributes(HTMLAttributes)];
