@@ -71,23 +71,19 @@ export const tasks = (...list: { readonly done: boolean; readonly text: Inline }
     list.map(({ done, text }) => block('taskItem', { checked: done }, [paragraph(text)])),
   );
 
-/** A table cell: inline content, or blocks with spans. */
+/** A table cell: inline content, or one that spans columns and rows or is a header below the first row. */
 export type Cell =
   | Inline
-  | { readonly cell: Inline | readonly NodeJson[]; readonly across?: number; readonly down?: number };
+  | { readonly cell: Inline; readonly across?: number; readonly down?: number; readonly header?: true };
+
+const isInline = (content: Cell): content is Inline => typeof content === 'string' || Array.isArray(content);
 
 const cell =
   (type: 'tableHeader' | 'tableCell') =>
   (content: Cell): NodeJson => {
-    const spec = typeof content === 'object' && 'cell' in content ? content : { cell: content as Inline };
-    const { across = 1, down = 1 } = spec as { across?: number; down?: number };
-    const parts = spec.cell;
-    const blocks =
-      Array.isArray(parts) &&
-      parts.some((part) => typeof part === 'object' && 'attrs' in part && 'id' in (part.attrs ?? {}))
-        ? (parts as NodeJson[])
-        : [paragraph(parts as Inline)];
-    return block(type, { colspan: across, rowspan: down }, blocks);
+    const spec = isInline(content) ? { cell: content } : content;
+    const { across = 1, down = 1, header = false } = spec;
+    return block(header ? 'tableHeader' : type, { colspan: across, rowspan: down }, [paragraph(spec.cell)]);
   };
 
 /** A table whose first row is its header. */
