@@ -1,0 +1,141 @@
+import { fillDemo } from '@accord/server/demo/demo';
+import { DEMO_PASSWORD, DEMO_PEOPLE, demoPeopleLines } from '@accord/server/demo/people';
+import { createOutputs } from '@accord/server/outputs/outputs';
+import { createPeople } from '@accord/server/people/people';
+import { PEOPLE } from '@accord/server/people/records';
+import { actorOf } from '@accord/server/people/views';
+import { openStorage } from '@accord/server/storage/open-storage';
+import { decide } from '@accord/shared/access/decide';
+import { COUNTRIES } from '@accord/shared/access/role';
+import { describe, expect, it } from 'vitest';
+import { admin, createTexts } from '../outputs/shelf-of-outputs';
+
+const NOW = Date.parse('2026-11-23T10:00:00Z');
+
+async function emptyWorkspace() {
+  const storage = await openStorage({ kind: 'memory' });
+  const clock = { now: () => NOW };
+  const none = async () => undefined;
+  const unlimited = { count: none, giveBack: none, forget: none };
+  const people = await createPeople({
+    ...storage,
+    clock,
+    hashing: { memoryCost: 64, timeCost: 1 },
+    baseUrl: () => 'http://127.0.0.1:4540',
+    limits: { account: unlimited, address: unlimited, links: unlimited, password: unlimited },
+    existing: { output: () => true, outputOfChapter: () => null },
+    warn: (error) => {
+      throw error;
+    },
+  });
+  const texts = createTexts();
+  const images: { chapterId: string; bytes: Uint8Array }[] = [];
+  let broken = false;
+  const parts = {
+    people: {
+      ...people,
+      async add(wanted: Parameters<typeof people.add>[0]) {
+        if (broken) throw new Error('cut off');
+        return people.add(wanted);
+      },
+    },
+    clock,
+    outputs: await createOutputs({
+      ...storage,
+      chapters: texts.chapters,
+      clock,
+      audit: people.audit,
+      people: {
+        hasPerson: (id) => people.card(id) !== null,
+        hasPartner: (id) => people.partner(id) !== null,
+      },
+    }),
+    async storeImage(chapterId: string, _personId: string, bytes: Uint8Array) {
+      images.push({ chapterId, bytes });
+      return { src: '/api/images/cycle123', width: 880, height: 560 };
+    },
+  };
+  return {
+    ...parts,
+    actor: async (personId: string) => {
+      const all = (await storage.records.open(PEOPLE)).read();
+      const person = all.persons.find(({ id }) => id === personId);
+      return person ? actorOf(person) : null;
+    },
+    images,
+    fill: () => fillDemo(parts),
+    breakOff: (whether: boolean) => {
+      broken = whether;
+    },
+    list: () => parts.outputs.list(admin, { archived: true }),
+  };
+}
+
+describe('the demo', () => {
+  it('has everybody of the contract, and says who they are', () => {
+    const countries = ['fr', 'fi', 'de', 'it', 'uk'];
+    expect(DEMO_PEOPLE.map(({ email }) => email.replace('@demo.example', '')).sort()).toEqual(
+      [
+        'admin',
+        'reader',
+        ...countries.flatMap((country) => [`${country}.lead`, `${country}.author`, `${country}.reviewer`]),
+        ...['fr', 'fi', 'de', 'it'].map((language) => `${language}.translator`),
+      ].sort(),
+    );
+    const printed = demoPeopleLines().join('\n');
+    expect(printed).toContain(DEMO_PASSWORD);
+    for (const { email } of DEMO_PEOPLE) expect(printed).toContain(email);
+  });
+
+  it('has one tool with text and a figure, the others in outline, writers and dates spread', async () => {
+    const demo = await emptyWorkspace();
+    await demo.fill();
+    const outputs = await demo.list();
+    expect(outputs).toHaveLength(12);
+    const written = outputs.filter(
+      ({ chapters }) => chapters.reduce((sum, { words }) => sum + words, 0) > 5000,
+    );
+    expect(written.map(({ title }) => title)).toEqual(['Working with schools']);
+    const [image] = demo.images;
+    expect(written[0]?.chapters.map(({ id }) => id)).toContain(image?.chapterId);
+    const chapters = outputs.flatMap((output) => output.chapters);
+    expect(new Set(chapters.map(({ writerId }) => writerId)).size).toBe(10);
+    expect(new Set(chapters.map(({ dueOn }) => dueOn)).size).toBeGreaterThan(8);
+    expect(chapters.some(({ dueOn }) => dueOn !== null && dueOn < '2026-11-23')).toBe(true);
+  });
+
+  it('lets each lead coordinate the guidance tool of the own country and no other; reviewers can’t write', async () => {
+    const demo = await emptyWorkspace();
+    await demo.fill();
+    const tools = (await demo.list()).filter(({ kind }) => kind === 'guidance-tool');
+    const may = async (
+      name: string,
+      action: 'output.edit' | 'output.read' | 'output.grant',
+      outputId: string,
+    ) => {
+      const { id } = demo.people.cards().find((card) => card.name === name) ?? { id: '' };
+      return decide(await demo.actor(id), action, { kind: 'output', outputId, archived: false }).allowed;
+    };
+    for (const country of COUNTRIES) {
+      const lead = DEMO_PEOPLE.find((person) => person.lead && person.country === country)?.name ?? '';
+      for (const tool of tools) {
+        expect(await may(lead, 'output.edit', tool.id)).toBe(tool.coordinatorCountry === country);
+        expect(await may(lead, 'output.read', tool.id)).toBe(true);
+      }
+      const own = tools.find(({ coordinatorCountry }) => coordinatorCountry === country);
+      expect(demo.people.card(own?.coordinatorId ?? '')?.name).toBe(lead);
+    }
+  });
+
+  it('is filled once; cut off before its people came, it is carried on', async () => {
+    const demo = await emptyWorkspace();
+    demo.breakOff(true);
+    await expect(demo.fill()).rejects.toThrow('cut off');
+    demo.breakOff(false);
+    await demo.fill();
+    await demo.fill();
+    expect(await demo.list()).toHaveLength(12);
+    const names = demo.people.cards().map(({ name }) => name);
+    for (const { name } of DEMO_PEOPLE) expect(names.filter((other) => other === name)).toHaveLength(1);
+  });
+});
