@@ -51,14 +51,14 @@ export function build() {
   const stamp = join(root, 'server', 'dist', '.stamp');
   if (readStamp(stamp) === wanted) return;
   step('Building …');
-  for (const name of ['client', 'server']) vite(name, name === 'server' ? ['build', '--ssr'] : ['build']);
+  for (const name of ['client', 'server']) vite(name);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
 }
 
-function vite(name, args) {
+function vite(name) {
   const folder = join(root, name);
-  run(process.execPath, [join(folder, 'node_modules', 'vite', 'bin', 'vite.js'), ...args], {
+  run(process.execPath, [join(folder, 'node_modules', 'vite', 'bin', 'vite.js'), 'build'], {
     cwd: folder,
     quiet: true,
   });
