@@ -338,14 +338,14 @@ export class Room implements TurnTaker, Surroundings {
         this.questions.push({ session, stateVector });
         continue;
       }
+      // The question first: a client that has all of the text has then also said what the server lacks.
+      const asked = session.synced || session.askedAt !== null;
+      if (!asked) session.ask(this.document.stateVector(), performance.now());
       try {
         session.peer.queue(syncFrame(SYNC.step2, this.document.since(stateVector)));
       } catch (error) {
         session.expel(error instanceof Failure ? 'document-unreadable' : 'malformed');
-        continue;
       }
-      if (!session.synced && session.askedAt === null)
-        session.ask(this.document.stateVector(), performance.now());
       session.peer.flush();
     }
   }
