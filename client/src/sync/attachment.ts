@@ -215,13 +215,17 @@ export function openAttachment(options: AttachmentOptions): Attachment {
         onChange();
       },
       onNotice: options.onNotice,
-      onLost() {
+      onLost(tooLarge) {
         if (stopped) return;
+        // A large update goes through as part of the next sync step 2, for which the server takes more. When that was
+        // already the one that was too large, nothing will make it smaller.
+        const hopeless = tooLarge && ledger.acknowledged === 0 && ledger.inFlight.length > 0;
         synced = false;
         heldBack = false;
         stalled = false;
         clearTimeout(stallTimer);
         ledger = connectionLost(ledger);
+        if (hopeless) refusal ??= { n: 1, reason: 'too-large' };
         if (refusal) queueMicrotask(finishRefusal);
         onChange();
       },

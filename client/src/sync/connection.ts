@@ -15,6 +15,9 @@ import { outgoingFrame } from './outgoing-frame';
 /** Longest pause before the next attempt, in milliseconds, before jitter. */
 const MAX_BACK_OFF = 8_000;
 
+/** RFC 6455: a message was too big to process. */
+const FRAME_TOO_LARGE = 1009;
+
 /** What a connection tells its chapter. */
 export interface ConnectionEvents {
   /** The hello to open with, asked at each opening. */
@@ -31,8 +34,8 @@ export interface ConnectionEvents {
   onDurable(n: number): void;
   onRejected(n: number, reason: string): void;
   onNotice(topic: string): void;
-  /** The connection is gone, for whatever reason. Called from inside the provider's closing: don't touch it. */
-  onLost(): void;
+  /** The connection is gone, for whatever reason; `tooLarge`: because a frame was larger than the server reads. Called from inside the provider's closing: don't touch it. */
+  onLost(tooLarge: boolean): void;
   /** The server closed with a 44xx code: there will be no reconnecting of its own. */
   onTurnedAway(code: number): void;
 }
@@ -109,11 +112,11 @@ export function openConnection(options: {
   provider.on('sync', (synced) => {
     if (synced) events.onSynced();
   });
-  provider.on('connection-close', () => {
+  provider.on('connection-close', (event) => {
     // The provider waits min(2^n * 100, maxBackoffTime): a random share of it, so that tabs don't return in step.
     const pause = Math.min(2 ** (provider.wsUnsuccessfulReconnects + 1) * 100, MAX_BACK_OFF);
     provider.maxBackoffTime = pause * (0.5 + random() / 2);
-    events.onLost();
+    events.onLost(event?.code === FRAME_TOO_LARGE);
   });
   provider.on('closed', ({ code }) => events.onTurnedAway(code));
 

@@ -27,36 +27,45 @@ export function keepCopy(
 ): CopyKeeper {
   /** Null until there is something to keep (U2: a copy is made of synced text only). */
   let incarnation: Promise<string> | null = null;
+  /** The same, once it is known: then nothing waits, so that a tab closed on the spot has asked for its last write. */
+  let known: string | null = null;
   let stopped = false;
 
   /** Writes in the order of the calls; what was asked before the end is still written. */
   const write = (work: (chapterId: string, incarnation: string) => Promise<unknown>): void => {
     if (!incarnation || stopped) return;
-    incarnation.then((known) => work(head().chapterId, known)).catch(onTrouble);
+    const { chapterId } = head();
+    const done = known === null ? incarnation.then((made) => work(chapterId, made)) : work(chapterId, known);
+    done.catch(onTrouble);
   };
   const create = () => {
-    incarnation = device.createCopy(head(), Y.encodeStateAsUpdate(doc), unsaved());
-    incarnation.catch(onTrouble);
+    known = null;
+    const made = device.createCopy(head(), Y.encodeStateAsUpdate(doc), unsaved());
+    incarnation = made;
+    made.then((name) => {
+      if (incarnation === made) known = name;
+    }, onTrouble);
   };
 
   return {
     resume(copy) {
       incarnation = Promise.resolve(copy.incarnation);
+      known = copy.incarnation;
       if (copy.updates.length <= COMPACT_ABOVE) return;
       const state = Y.encodeStateAsUpdate(doc);
-      write((chapterId, known) => device.compact(chapterId, known, copy.lastRow, state));
+      write((chapterId, made) => device.compact(chapterId, made, copy.lastRow, state));
     },
     create,
     append(change) {
       const expected = incarnation;
-      write(async (chapterId, known) => {
-        const there = await device.append(chapterId, known, change);
+      write(async (chapterId, made) => {
+        const there = await device.append(chapterId, made, change);
         // Another tab dropped the copy: what this doc holds is whole, so it makes a new one, once.
         if (!there && incarnation === expected && !stopped) create();
       });
     },
-    markDurable: (marks) => write((chapterId, known) => device.markDurable(chapterId, known, marks)),
-    noteAccess: (access) => write((chapterId, known) => device.noteAccess(chapterId, known, access)),
+    markDurable: (marks) => write((chapterId, made) => device.markDurable(chapterId, made, marks)),
+    noteAccess: (access) => write((chapterId, made) => device.noteAccess(chapterId, made, access)),
     stop() {
       stopped = true;
     },

@@ -90,10 +90,37 @@ export async function openIndexedDbDevice(personId: string): Promise<Device> {
     );
   }
 
+  /** Copies being made, or made last. */
+  const making = new Map<string, Promise<string>>();
+
+  async function makeCopy(
+    head: CopyHead,
+    state: Uint8Array,
+    unsaved: readonly UnsavedUpdate[],
+  ): Promise<string> {
+    if (wiped) return '';
+    const tx = write(COPY_STORES);
+    const finished = done(tx);
+    const before = await headOf(tx, head.chapterId);
+    const joins = before?.generation === head.generation;
+    if (before && !joins) await clearCopy(tx, head.chapterId);
+    const incarnation = joins ? before.incarnation : crypto.randomUUID();
+    tx.objectStore('copies').put({ ...head, incarnation } satisfies HeadRow);
+    const rows = tx.objectStore('updates');
+    rows.add({ chapterId: head.chapterId, update: state, tab: '', seq: 0 } satisfies UpdateRow);
+    for (const { tab, seq, update } of unsaved) {
+      rows.add({ chapterId: head.chapterId, update, tab, seq } satisfies UpdateRow);
+    }
+    await finished;
+    return incarnation;
+  }
+
   return {
     lasting: true,
 
     async readCopy(chapterId): Promise<DeviceCopy | null> {
+      // Left and opened again at once: what waits for the copy to be made is written before it is read.
+      await making.get(chapterId)?.catch(() => undefined);
       const tx = read(COPY_STORES);
       const head = await headOf(tx, chapterId);
       if (!head) return null;
@@ -110,22 +137,10 @@ export async function openIndexedDbDevice(personId: string): Promise<Device> {
       return { ...head, updates, unsaved, lastRow };
     },
 
-    async createCopy(head, state, unsaved) {
-      if (wiped) return '';
-      const tx = write(COPY_STORES);
-      const finished = done(tx);
-      const before = await headOf(tx, head.chapterId);
-      const joins = before?.generation === head.generation;
-      if (before && !joins) await clearCopy(tx, head.chapterId);
-      const incarnation = joins ? before.incarnation : crypto.randomUUID();
-      tx.objectStore('copies').put({ ...head, incarnation } satisfies HeadRow);
-      const rows = tx.objectStore('updates');
-      rows.add({ chapterId: head.chapterId, update: state, tab: '', seq: 0 } satisfies UpdateRow);
-      for (const { tab, seq, update } of unsaved) {
-        rows.add({ chapterId: head.chapterId, update, tab, seq } satisfies UpdateRow);
-      }
-      await finished;
-      return incarnation;
+    createCopy(head, state, unsaved) {
+      const made = makeCopy(head, state, unsaved);
+      making.set(head.chapterId, made);
+      return made;
     },
 
     append: (chapterId, incarnation, { update, mine }: Change) =>
