@@ -16,10 +16,26 @@ const fiveLanguagesOfReactAria: Plugin = {
   },
 };
 
+/**
+ * Zod can describe its schemas as JSON Schema; the server does, for its OpenAPI page. Every schema refers to that code,
+ * so no bundler can see that the page never calls it: here its functions become empty.
+ */
+const DESCRIBING = /node_modules\/zod\/v4\/core\/(?:json-schema-processors|to-json-schema)\.js$/;
+
+const noJsonSchemaInThePage: Plugin = {
+  name: 'no-json-schema-in-the-page',
+  apply: 'build',
+  transform(code, id) {
+    if (!DESCRIBING.test(id)) return null;
+    const names = [...code.matchAll(/^export (?:function|const) (\w+)/gm)].map(([, name]) => name);
+    return { code: names.map((name) => `export const ${name} = () => undefined;`).join('\n'), map: null };
+  },
+};
+
 const SERVER = 'http://127.0.0.1:4400';
 
 export default defineConfig({
-  plugins: [fiveLanguagesOfReactAria, react()],
+  plugins: [fiveLanguagesOfReactAria, noJsonSchemaInThePage, react()],
   server: {
     proxy: {
       '/api': { target: SERVER },
@@ -39,13 +55,13 @@ export default defineConfig({
         codeSplitting: {
           // What every screen needs is one long-lived file; what only writing needs stays with the chapter route.
           groups: [
-            { name: 'react', test: /node_modules\/.*\/(react|react-dom|scheduler)\//, priority: 30 },
+            { name: 'react', test: /node_modules\/\.pnpm\/(react|react-dom|scheduler)@/, priority: 30 },
             {
               name: 'yjs',
-              test: /node_modules\/(\.pnpm\/)?(yjs|y-protocols|lib0|y-indexeddb|y-websocket)@/,
+              test: /node_modules\/\.pnpm\/(yjs|y-protocols|lib0|y-indexeddb|y-websocket)@/,
               priority: 20,
             },
-            { name: 'editor', test: /node_modules\/(\.pnpm\/)?(@tiptap|prosemirror-)/, priority: 20 },
+            { name: 'editor', test: /node_modules\/\.pnpm\/(@tiptap|prosemirror-)/, priority: 20 },
           ],
         },
       },

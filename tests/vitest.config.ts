@@ -1,6 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // The client's files end in .ts or .tsx; an export map can name only one of them.
+  resolve: {
+    alias: [
+      {
+        find: /^@accord\/client\/(.*)$/,
+        replacement: fileURLToPath(new URL('../client/src/$1', import.meta.url)),
+      },
+    ],
+  },
   test: {
     include: ['{architecture,client,contracts,faults,server,shared,sync}/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,

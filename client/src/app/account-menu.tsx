@@ -12,7 +12,7 @@ import { APPEARANCES, rememberedAppearance, setAppearance } from '../ui/appearan
 import { useKeyList } from '../ui/key-list';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '../ui/menu';
 import { useVoice } from '../ui/notices';
-import { LanguageChoices } from './language-menu';
+import { LanguageChoices } from './language-choices';
 import { useSignOut } from './sign-out';
 
 /** Language, appearance, settings and sign-out of the person who is signed in. */

@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import type { i18n as I18n } from 'i18next';
 import { RouterProvider as AriaRouterProvider, I18nProvider } from 'react-aria-components';
 import { I18nextProvider, useTranslation } from 'react-i18next';
+import { useKeyText } from '../editor/keys/key-text';
 import { localeTag } from '../i18n/language';
 import { KeyListProvider } from '../ui/key-list';
 import { NoticeProvider } from '../ui/notices';
@@ -20,12 +21,21 @@ export function App({ i18n, queries, router }: { i18n: I18n; queries: QueryClien
 }
 
 function InTheLanguage({ router }: { router: AppRouter }) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const keyText = useKeyText();
+  const everywhere = {
+    title: t(($) => $.app.keys.everywhere),
+    lines: [
+      { keys: ['?'], does: t(($) => $.app.keys.thisList) },
+      { keys: [keyText('Tab')], does: t(($) => $.app.keys.nextPart) },
+      { keys: [keyText('Escape')], does: t(($) => $.app.keys.closeDialog) },
+    ],
+  };
   return (
     <I18nProvider locale={localeTag(i18n.language)}>
       <AriaRouterProvider navigate={(href) => void router.navigate({ href })}>
         <NoticeProvider>
-          <KeyListProvider>
+          <KeyListProvider everywhere={everywhere}>
             <RouterProvider router={router} />
           </KeyListProvider>
         </NoticeProvider>

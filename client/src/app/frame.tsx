@@ -28,7 +28,12 @@ export function Frame() {
         </Link>
         <nav className={css.places} aria-label={t(($) => $.app.places.label)}>
           {PLACES.map(({ to, name, icon: Icon }) => (
-            <Link key={to} to={to} className={css.place} activeOptions={{ exact: to === '/' }}>
+            <Link
+              key={to}
+              to={to}
+              className={css.place}
+              activeOptions={{ exact: to === '/', includeSearch: false }}
+            >
               <Icon size={16} aria-hidden />
               {t(($) => $.app.places[name])}
             </Link>

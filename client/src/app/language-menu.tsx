@@ -1,34 +1,20 @@
-import { LANGUAGES, type Language } from '@accord/shared/access/role';
-import { Languages } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../i18n/formats';
-import { IconButton } from '../ui/button';
-import { Menu, MenuChoices } from '../ui/menu';
+import { changeLanguage } from '../i18n/i18n';
+import { rememberLanguage } from '../i18n/language';
+import { Menu } from '../ui/menu';
+import { LanguageChoices } from './language-choices';
 
-/** The languages of the interface, each named in itself. */
-export function LanguageMenu({ onChoose }: { onChoose: (language: Language) => void }) {
-  const { t } = useTranslation();
+/** The languages as a menu of their own; the choice stays on this device. */
+export default function LanguageMenu({ trigger }: { trigger: React.ReactNode }) {
+  const { i18n } = useTranslation();
   return (
-    <Menu trigger={<IconButton label={t(($) => $.app.account.language)} icon={Languages} />}>
-      <LanguageChoices onChoose={onChoose} />
+    <Menu trigger={trigger} defaultOpen>
+      <LanguageChoices
+        onChoose={(language) => {
+          rememberLanguage(language, localStorage);
+          void changeLanguage(i18n, language);
+        }}
+      />
     </Menu>
-  );
-}
-
-/** The same as a group inside another menu. */
-export function LanguageChoices({ onChoose }: { onChoose: (language: Language) => void }) {
-  const { t, i18n } = useTranslation();
-  const formats = useFormats();
-  return (
-    <MenuChoices
-      title={t(($) => $.app.account.language)}
-      value={i18n.language as Language}
-      choices={LANGUAGES.map((language) => ({
-        value: language,
-        label: formats.languageName(language),
-        lang: language,
-      }))}
-      onChange={onChoose}
-    />
   );
 }

@@ -9,7 +9,6 @@ import {
   type RouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { z } from 'zod';
 import { sessionQuery } from '../services/session';
 import { BareFrame } from './bare-frame';
 import { BrokenPage, NotFoundPage } from './lost-pages';
@@ -17,15 +16,6 @@ import { BrokenPage, NotFoundPage } from './lost-pages';
 export type AppRouter = AnyRouter;
 
 export const SIGN_IN = '/sign-in';
-
-/** Only a path of our own: never an address somebody else put into a link. */
-const Back = z.object({
-  back: z
-    .string()
-    .regex(/^\/(?![/\\])/)
-    .optional()
-    .catch(undefined),
-});
 
 /**
  * All addresses of the page. Each screen is a file of its own, fetched when it is first shown; everything under
@@ -38,7 +28,6 @@ export function createAppRouter(queries: QueryClient): AppRouter {
   const signIn = createRoute({
     getParentRoute: () => bare,
     path: SIGN_IN,
-    validateSearch: Back,
     component: lazyRouteComponent(() => import('./sign-in-route'), 'SignInRoute'),
   });
 

@@ -1,11 +1,46 @@
-import { readChapter } from '@accord/shared/outputs/outputs';
+import { readChapter, readOutput } from '@accord/shared/outputs/outputs';
 import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { FailureBanner } from '../api/failure-banner';
 import { useEndpoint } from '../api/use-endpoint';
-import { Page } from '../ui/page';
+import { useMe } from '../services/session';
+import { useChapterSession } from '../sync/hooks';
+import { Page, usePageTitle } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
+import { ChapterScreen } from './chapter-screen';
 
+/** The page of one chapter: finds out what it is, opens its live text, and shows both. */
 export function ChapterPage() {
   const { chapterId } = useParams({ strict: false }) as { chapterId: string };
+  // Another chapter is another page: nothing of the last one's editor is carried over.
+  return <OneChapter key={chapterId} chapterId={chapterId} />;
+}
+
+function OneChapter({ chapterId }: { chapterId: string }) {
+  const { t } = useTranslation();
+  const me = useMe();
   const chapter = useEndpoint(readChapter, { params: { chapterId } });
-  return <Page title={chapter.data?.title ?? ''}>{chapter.data ? null : <Skeleton />}</Page>;
+  const title = chapter.data?.title ?? t(($) => $.chapter.opening);
+  const session = useChapterSession(chapterId, me, title);
+  usePageTitle(title);
+  if (chapter.isError && !chapter.data) {
+    return (
+      <Page title={t(($) => $.failures.title)} narrow>
+        <FailureBanner error={chapter.error} onRetry={() => void chapter.refetch()} />
+      </Page>
+    );
+  }
+  if (!chapter.data || !session) {
+    return (
+      <Page title={title}>
+        <Skeleton lines={10} />
+      </Page>
+    );
+  }
+  return <WithOutput chapter={chapter.data} session={session} />;
+}
+
+function WithOutput(props: Omit<React.ComponentProps<typeof ChapterScreen>, 'output'>) {
+  const output = useEndpoint(readOutput, { params: { outputId: props.chapter.outputId } });
+  return <ChapterScreen {...props} output={output.data} />;
 }

@@ -3,9 +3,9 @@ import { createContext, lazy, Suspense, use, useCallback, useEffect, useMemo, us
 // Seldom asked for, so not part of the first screen.
 const KeyListDialog = lazy(() => import('./key-list-dialog'));
 
-/** One line of the list: the keys (`Mod+Alt+m`; several ways apart by a space) and what they do. */
+/** One line of the list: the keys as they are printed on the keyboard, any of which does it, and what they do. */
 export interface KeyLine {
-  readonly keys: string;
+  readonly keys: readonly string[];
   readonly does: string;
 }
 
@@ -16,19 +16,25 @@ export interface KeySection {
 
 interface KeyListAccess {
   readonly show: () => void;
-  readonly add: (section: KeySection) => () => void;
+  readonly add: (sections: readonly KeySection[]) => () => void;
 }
 
 const KeyListContext = createContext<KeyListAccess | null>(null);
 
-/** Collects the keys of what is on the screen and lists them when `?` is pressed outside a text. */
-export function KeyListProvider({ children }: { children: React.ReactNode }) {
+/** Collects the keys of what is on the screen and lists them, then `everywhere`, when `?` is pressed outside a text. */
+export function KeyListProvider({
+  everywhere,
+  children,
+}: {
+  everywhere: KeySection;
+  children: React.ReactNode;
+}) {
   const [isOpen, setOpen] = useState(false);
   const [sections, setSections] = useState<readonly KeySection[]>([]);
   const show = useCallback(() => setOpen(true), []);
-  const add = useCallback((section: KeySection) => {
-    setSections((others) => [...others, section]);
-    return () => setSections((all) => all.filter((other) => other !== section));
+  const add = useCallback((added: readonly KeySection[]) => {
+    setSections((others) => [...others, ...added]);
+    return () => setSections((all) => all.filter((section) => !added.includes(section)));
   }, []);
   const access = useMemo(() => ({ show, add }), [show, add]);
 
@@ -48,7 +54,7 @@ export function KeyListProvider({ children }: { children: React.ReactNode }) {
       {children}
       {isOpen && (
         <Suspense>
-          <KeyListDialog sections={sections} onClose={() => setOpen(false)} />
+          <KeyListDialog sections={[...sections, everywhere]} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </KeyListContext>
@@ -56,16 +62,16 @@ export function KeyListProvider({ children }: { children: React.ReactNode }) {
 }
 
 /** Opens the list of keys. */
-export function useKeyList(): { show: () => void } {
+export function useKeyList(): KeyListAccess {
   const access = use(KeyListContext);
   if (!access) throw new Error('useKeyList needs a KeyListProvider around it');
   return access;
 }
 
-/** Adds a section to the list for as long as the component is shown. Keep `section` the same object (useMemo). */
-export function useKeySection(section: KeySection): void {
-  const { add } = useKeyList() as KeyListAccess;
-  useEffect(() => add(section), [add, section]);
+/** Adds sections to the list for as long as the component is shown. Keep the array the same (useMemo). */
+export function useKeySections(sections: readonly KeySection[]): void {
+  const { add } = useKeyList();
+  useEffect(() => add(sections), [add, sections]);
 }
 
 function takesText(target: EventTarget | null): boolean {

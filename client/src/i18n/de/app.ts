@@ -31,14 +31,6 @@ export const app: Catalogue['app'] = {
     changes_other: '{{count, number}} Änderungen',
   },
   keys: {
-    names: {
-      Mod: 'Strg',
-      Shift: 'Umschalt',
-      Alt: 'Alt',
-      Enter: 'Eingabe',
-      Escape: 'Esc',
-      Tab: 'Tab',
-    },
     title: 'Tastenkürzel',
     everywhere: 'Überall',
     thisList: 'Diese Liste zeigen',

@@ -30,14 +30,6 @@ export const app = {
     changes_other: '{{count, number}} changes',
   },
   keys: {
-    names: {
-      Mod: 'Ctrl',
-      Shift: 'Shift',
-      Alt: 'Alt',
-      Enter: 'Enter',
-      Escape: 'Esc',
-      Tab: 'Tab',
-    },
     title: 'Keyboard shortcuts',
     everywhere: 'Everywhere',
     thisList: 'Show this list',

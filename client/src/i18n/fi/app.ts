@@ -31,14 +31,6 @@ export const app: Catalogue['app'] = {
     changes_other: '{{count, number}} muutosta',
   },
   keys: {
-    names: {
-      Mod: 'Ctrl',
-      Shift: 'Vaihto',
-      Alt: 'Alt',
-      Enter: 'Enter',
-      Escape: 'Esc',
-      Tab: 'Sarkain',
-    },
     title: 'Pikanäppäimet',
     everywhere: 'Kaikkialla',
     thisList: 'Näytä tämä luettelo',

@@ -31,14 +31,6 @@ export const app: Catalogue['app'] = {
     changes_other: '{{count, number}} changements',
   },
   keys: {
-    names: {
-      Mod: 'Ctrl',
-      Shift: 'Maj',
-      Alt: 'Alt',
-      Enter: 'Entrée',
-      Escape: 'Échap',
-      Tab: 'Tab',
-    },
     title: 'Raccourcis clavier',
     everywhere: 'Partout',
     thisList: 'Afficher cette liste',

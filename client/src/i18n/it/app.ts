@@ -31,14 +31,6 @@ export const app: Catalogue['app'] = {
     changes_other: '{{count, number}} modifiche',
   },
   keys: {
-    names: {
-      Mod: 'Ctrl',
-      Shift: 'Maiusc',
-      Alt: 'Alt',
-      Enter: 'Invio',
-      Escape: 'Esc',
-      Tab: 'Tab',
-    },
     title: 'Scorciatoie da tastiera',
     everywhere: 'Ovunque',
     thisList: 'Mostra questo elenco',

@@ -1,0 +1,91 @@
+import { LOCKED_STATES } from '@accord/shared/access/state';
+import type { Chapter, Output } from '@accord/shared/outputs/outputs';
+import { Archive, Lock, WifiOff } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../i18n/formats';
+import type { ChapterSession } from '../sync/chapter-session';
+import { useAccess, useLasting, useLink } from '../sync/hooks';
+import { Banner } from '../ui/banner';
+import { Button } from '../ui/button';
+import css from './chapter.module.css';
+import { usePeople } from './person-name';
+
+/** A connection that takes longer than this to come back is worth a banner, in milliseconds. */
+const PATIENCE = 3_000;
+
+/** What has to be said above the text: why it is read-only and who can change that, no connection, nothing kept. */
+export function ChapterBanners(props: {
+  chapter: Chapter;
+  output: Output | undefined;
+  session: ChapterSession;
+}) {
+  const { chapter, output, session } = props;
+  const { t } = useTranslation();
+  const access = useAccess(session);
+  const link = useLink(session);
+  const lasting = useLasting(session);
+  const away = useLasted(link === 'down', PATIENCE);
+  const whoCan = useWhoCan(output);
+  const reason = access.may === 'read' ? access.reason : null;
+  return (
+    <div className={css.banners}>
+      {(reason === 'locked' || LOCKED_STATES.has(chapter.state)) && (
+        <Banner icon={Lock}>
+          {t(($) => $.chapter.locked.state, { state: t(($) => $.words.states[chapter.state]) })}{' '}
+          {whoCan.unlock}
+        </Banner>
+      )}
+      {reason === 'archived' && <Banner icon={Archive}>{t(($) => $.chapter.locked.archived)}</Banner>}
+      {reason === 'reader' && <Banner>{whoCan.giveRole}</Banner>}
+      {reason === 'older-schema' && (
+        <Banner
+          kind="warn"
+          title={t(($) => $.sync.outdated.title)}
+          actions={<Button onPress={() => location.reload()}>{t(($) => $.actions.reload)}</Button>}
+        >
+          {t(($) => $.sync.outdated.explain)}
+        </Banner>
+      )}
+      {away && reason !== 'older-schema' && (
+        <Banner
+          kind="warn"
+          icon={WifiOff}
+          actions={<Button onPress={session.retry}>{t(($) => $.actions.retry)}</Button>}
+        >
+          {access.may === 'write' ? t(($) => $.sync.offline) : t(($) => $.chapter.banners.offlineReading)}
+        </Banner>
+      )}
+      {!lasting && access.may === 'write' && <Banner kind="warn">{t(($) => $.sync.notKept)}</Banner>}
+    </div>
+  );
+}
+
+/** Who can reopen a locked text, and whom to ask for a role: the coordinator by name, else by country. */
+function useWhoCan(output: Output | undefined): { unlock: string; giveRole: string } {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const personOf = usePeople();
+  if (!output) return { unlock: '', giveRole: t(($) => $.failures.codes['not-allowed']) };
+  const country = formats.countryName(output.coordinatorCountry);
+  const person = personOf(output.coordinatorId);
+  return {
+    unlock: person
+      ? t(($) => $.chapter.locked.coordinator, { person: person.name })
+      : t(($) => $.chapter.locked.country, { country }),
+    giveRole: t(($) => $.chapter.banners.reader, {
+      person: person ? `${person.name} (${person.country})` : country,
+    }),
+  };
+}
+
+/** Whether `condition` has held for `duration` milliseconds without a break. */
+function useLasted(condition: boolean, duration: number): boolean {
+  const [lasted, setLasted] = useState(false);
+  useEffect(() => {
+    if (!condition) return setLasted(false);
+    const timer = setTimeout(() => setLasted(true), duration);
+    return () => clearTimeout(timer);
+  }, [condition, duration]);
+  return lasted;
+}

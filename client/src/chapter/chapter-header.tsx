@@ -1,0 +1,61 @@
+import type { Chapter, Output } from '@accord/shared/outputs/outputs';
+import { Link } from '@tanstack/react-router';
+import { ListTree, PanelRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { PeopleHere } from '../editor/presence/people-here';
+import { StateWord } from '../outputs/state-word';
+import type { ChapterSession } from '../sync/chapter-session';
+import { usePeers } from '../sync/hooks';
+import { SavedStateLabel } from '../sync/saved-state-label';
+import { IconToggle } from '../ui/button';
+import css from './chapter.module.css';
+import type { Pane } from './use-pane';
+
+/** Where I am, whether my words are safe, and who is here; stays in view while the text scrolls. */
+export function ChapterHeader(props: {
+  chapter: Chapter;
+  output: Output | undefined;
+  session: ChapterSession;
+  outline: Pane;
+  margin: Pane;
+}) {
+  const { chapter, output, session, outline, margin } = props;
+  const { t } = useTranslation();
+  const peers = usePeers(session);
+  return (
+    <header className={css.header}>
+      <IconToggle
+        label={t(($) => $.chapter.outline.show)}
+        icon={ListTree}
+        isSelected={outline.isShown}
+        onChange={outline.toggle}
+      />
+      <div className={css.titles}>
+        {output && (
+          <Link
+            to="/outputs/$outputId"
+            params={{ outputId: output.id }}
+            translate="no"
+            lang={output.language}
+          >
+            {output.title}
+          </Link>
+        )}
+        <h1 className={css.title} translate="no" lang={chapter.language}>
+          {chapter.title}
+        </h1>
+      </div>
+      <div className={css.status}>
+        <StateWord state={chapter.state} boxed />
+        <SavedStateLabel session={session} />
+        <PeopleHere people={peers} />
+      </div>
+      <IconToggle
+        label={t(($) => $.chapter.margin.show)}
+        icon={PanelRight}
+        isSelected={margin.isShown}
+        onChange={margin.toggle}
+      />
+    </header>
+  );
+}
