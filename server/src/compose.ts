@@ -63,7 +63,10 @@ const GRACE_MS = 3000;
 /** Sockets opened from one address: a whole office reconnects at once when the server was restarted. */
 const UPGRADES_A_MINUTE = 1200;
 
-/** Wires the parts of the server and starts it. The one place that knows them all. */
+/**
+ * Opens the storage, wires the parts of the server and starts it.
+ * @throws StorageUnusable, and the system's error when the address can't be listened on
+ */
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Accord> {
   const clock = overrides.clock ?? systemClock;
   const logger = overrides.logger ?? createLogger(config.logLevel);
@@ -75,6 +78,26 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       clock,
       warn: (line) => logger.warn(line),
     }));
+  try {
+    return await wire(config, overrides, { clock, logger, storage });
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+interface Foundations {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly storage: Storage;
+}
+
+/** The one place that knows all parts. */
+async function wire(
+  config: Config,
+  overrides: Overrides,
+  { clock, logger, storage }: Foundations,
+): Promise<Accord> {
   const warn = (error: unknown) => logger.warn({ err: error }, 'A task in the background failed.');
   let ownUrl = '';
 

@@ -74,11 +74,15 @@ export class Visitor {
   }
 }
 
-/**
- * A workspace in this process, over real HTTP on a free port; it ends with the test. In memory, unless the environment
- * names a data folder.
- */
-export async function startWorkspace(overrides: Overrides = {}, environment: Record<string, string> = {}) {
+/** As `openWorkspace`; it ends with the test. */
+export async function startWorkspace(...args: Parameters<typeof openWorkspace>): Promise<OpenWorkspace> {
+  const workspace = await openWorkspace(...args);
+  onTestFinished(() => workspace.accord.close());
+  return workspace;
+}
+
+/** A workspace in this process, over real HTTP on a free port. In memory, unless the environment names a data folder. */
+export async function openWorkspace(overrides: Overrides = {}, environment: Record<string, string> = {}) {
   const clock = new MovedClock();
   const accord = await compose(readConfig({ PORT: '0', ACCORD_LOG_LEVEL: 'silent', ...environment }), {
     clock,
@@ -87,7 +91,6 @@ export async function startWorkspace(overrides: Overrides = {}, environment: Rec
     rates: { reads: 1_000_000, writes: 1_000_000 },
     ...overrides,
   });
-  onTestFinished(() => accord.close());
 
   /** Adds somebody with `PASSWORD` and signs them in. */
   async function person(
@@ -111,4 +114,4 @@ export async function startWorkspace(overrides: Overrides = {}, environment: Rec
     administrator: () => person({ email: 'root@example.org', name: 'Root', administrator: true }),
   };
 }
-export type Workspace = Awaited<ReturnType<typeof startWorkspace>>;
+export type OpenWorkspace = Awaited<ReturnType<typeof openWorkspace>>;
