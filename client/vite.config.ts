@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { serviceWorker } from './build/service-worker-plugin';
 
 /** React Aria ships its own words in thirty languages; the page speaks five. The others become empty. */
 const ARIA_LANGUAGES = new Set(['en-US', 'fi-FI', 'fr-FR', 'de-DE', 'it-IT']);
@@ -35,7 +36,7 @@ const noJsonSchemaInThePage: Plugin = {
 const SERVER = 'http://127.0.0.1:4400';
 
 export default defineConfig({
-  plugins: [fiveLanguagesOfReactAria, noJsonSchemaInThePage, react()],
+  plugins: [fiveLanguagesOfReactAria, noJsonSchemaInThePage, react(), serviceWorker()],
   server: {
     proxy: {
       '/api': { target: SERVER },
@@ -55,7 +56,7 @@ export default defineConfig({
         codeSplitting: {
           // What every screen needs is one long-lived file; what only writing needs stays with the chapter route.
           groups: [
-            { name: 'react', test: /node_modules\/\.pnpm\/(react|react-dom|scheduler)@/, priority: 30 },
+            { name: 'react', test: /node_modules\/\.pnpm\/(react|react-dom|scheduler|use-sync-external-store)@/, priority: 30 },
             {
               name: 'yjs',
               test: /node_modules\/\.pnpm\/(yjs|y-protocols|lib0|y-indexeddb|y-websocket)@/,

@@ -9,6 +9,7 @@ import { startI18n } from './i18n/i18n';
 import { firstLanguage } from './i18n/language';
 import { keepAnswers, restoreAnswers } from './services/kept-answers';
 import { createQueryClient } from './services/query-client';
+import { registerServiceWorker } from './sync/service-worker/register';
 import { rememberedAppearance, showAppearance } from './ui/appearance';
 
 async function start(root: HTMLElement): Promise<void> {
@@ -22,6 +23,7 @@ async function start(root: HTMLElement): Promise<void> {
   restoreAnswers(queries, localStorage);
   keepAnswers(queries, localStorage);
   createRoot(root).render(<App i18n={i18n} queries={queries} router={router} />);
+  if (import.meta.env.PROD) registerServiceWorker();
 }
 
 const root = document.getElementById('root');
