@@ -12,17 +12,21 @@ import css from './outline.module.css';
  * press leads there. `onGo` is called after a press, to close a sheet the outline stands in.
  */
 export function Outline({ editor, onGo }: { editor: Editor | null; onGo?: () => void }) {
+  return editor && <Headings key={editor.instanceId} editor={editor} {...(onGo ? { onGo } : {})} />;
+}
+
+function Headings({ editor, onGo }: { editor: Editor; onGo?: () => void }) {
   const { t } = useTranslation();
   const headings = useEditorState({
     editor,
-    selector: ({ editor: current }) => (current ? headingsOf(current.state.doc) : []),
+    selector: ({ editor: current }) => headingsOf(current.state.doc),
   });
+  const writing = useHasWritten(editor);
   const caret = useEditorState({
     editor,
-    selector: ({ editor: current }) =>
-      current?.isEditable && current.isFocused ? current.state.selection.head : null,
+    selector: ({ editor: current }) => (writing ? current.state.selection.head : null),
   });
-  const inView = useHeadingInView(editor, headings ?? [], caret === null);
+  const inView = useHeadingInView(editor, headings, caret === null);
   if (!headings || headings.length === 0)
     return <p className={css.empty}>{t(($) => $.editor.outline.empty)}</p>;
   const current = caret === null ? inView : headingAt(headings, caret);
@@ -39,7 +43,7 @@ export function Outline({ editor, onGo }: { editor: Editor | null; onGo?: () => 
               className={css.button ?? ''}
               aria-current={index === current ? 'location' : 'false'}
               onPress={() => {
-                if (editor) goTo(editor, heading);
+                goTo(editor, heading);
                 onGo?.();
               }}
             >
@@ -70,10 +74,10 @@ function goTo(editor: Editor, { pos }: Heading): void {
 }
 
 /** Index of the heading whose part of the text stands at the top of the window, while `active`. */
-function useHeadingInView(editor: Editor | null, headings: readonly Heading[], active: boolean): number {
+function useHeadingInView(editor: Editor, headings: readonly Heading[], active: boolean): number {
   const [index, setIndex] = useState(-1);
   useEffect(() => {
-    if (!editor || !active) return undefined;
+    if (!active) return undefined;
     let frame = 0;
     const look = () => {
       frame = 0;
@@ -97,4 +101,17 @@ function useHeadingInView(editor: Editor | null, headings: readonly Heading[], a
     };
   }, [editor, headings, active]);
   return index;
+}
+
+/** Whether the caret has been in the text: from then on it says where the person is, also while a menu has the focus. */
+function useHasWritten(editor: Editor): boolean {
+  const [written, setWritten] = useState(editor.isEditable && editor.isFocused);
+  useEffect(() => {
+    const note = () => setWritten(editor.isEditable);
+    editor.on('focus', note);
+    return () => {
+      editor.off('focus', note);
+    };
+  }, [editor]);
+  return written;
 }

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { useEditorState } from '@tiptap/react';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +15,11 @@ const ELSEWHERE = /^(paragraph|heading\d|bulletList|orderedList|taskList|blockqu
 export function InsertMenu({ editor, insertions }: { editor: Editor; insertions: readonly Insertion[] }) {
   const { t } = useTranslation();
   const [sizing, setSizing] = useState(false);
+  const impossible = useEditorState({
+    editor,
+    selector: ({ editor: current }) =>
+      insertions.filter(({ isPossible }) => isPossible?.(current) === false).map(({ id }) => id),
+  });
   return (
     <>
       <Menu
@@ -31,7 +37,7 @@ export function InsertMenu({ editor, insertions }: { editor: Editor; insertions:
             <MenuItem
               key={insertion.id}
               icon={insertion.icon}
-              isDisabled={insertion.isPossible?.(editor) === false}
+              isDisabled={impossible.includes(insertion.id)}
               onAction={() => (insertion.id === 'table' ? setSizing(true) : insertion.insert(editor))}
             >
               {insertion.id === 'table' ? `${insertion.label}…` : insertion.label}

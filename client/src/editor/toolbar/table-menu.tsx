@@ -1,5 +1,6 @@
 import type {} from '@accord/shared/manuscript/commands';
 import type { ChainedCommands, Editor } from '@tiptap/core';
+import { useEditorState } from '@tiptap/react';
 import { ChevronDown, Table } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -11,16 +12,19 @@ import { useKeyText } from '../keys/key-text';
 export function TableMenu({ editor }: { editor: Editor }) {
   const { t } = useTranslation();
   const keyText = useKeyText();
+  const can = useEditorState({
+    editor,
+    selector: ({ editor: current }) => ({
+      merge: current.can().mergeCells(),
+      split: current.can().splitCell(),
+    }),
+  });
   const item = (
     label: string,
     change: (chain: ChainedCommands) => ChainedCommands,
-    more: { shortcut?: string; danger?: boolean } = {},
+    more: { shortcut?: string; danger?: boolean; isDisabled?: boolean } = {},
   ) => (
-    <MenuItem
-      {...more}
-      isDisabled={!change(editor.can().chain()).run()}
-      onAction={() => change(editor.chain().focus()).run()}
-    >
+    <MenuItem {...more} onAction={() => change(editor.chain().focus()).run()}>
       {label}
     </MenuItem>
   );
@@ -97,10 +101,12 @@ export function TableMenu({ editor }: { editor: Editor }) {
         {item(
           t(($) => $.editor.table.merge),
           (chain) => chain.mergeCells(),
+          { isDisabled: !can.merge },
         )}
         {item(
           t(($) => $.editor.table.split),
           (chain) => chain.splitCell(),
+          { isDisabled: !can.split },
         )}
       </MenuSection>
       <MenuSection title={t(($) => $.editor.table.whole)}>

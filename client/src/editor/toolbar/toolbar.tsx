@@ -21,7 +21,7 @@ import {
   Underline,
   Undo2,
 } from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { Toolbar as AriaToolbar, Group, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { IconButton, IconToggle } from '../../ui/button';
@@ -51,6 +51,17 @@ export function Toolbar({ editor, insertions, onLink, controls, ref, children }:
   const { t } = useTranslation();
   const keyText = useKeyText();
   const state = useToolbarState(editor);
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // At the window, since a tooltip's own Escape would keep the key to itself.
+    const backToText = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && bar.current?.contains(document.activeElement)) {
+        editor.commands.focus(null, { scrollIntoView: false });
+      }
+    };
+    window.addEventListener('keydown', backToText, true);
+    return () => window.removeEventListener('keydown', backToText, true);
+  }, [editor]);
   const run = (change: (chain: ChainedCommands) => ChainedCommands) => () => {
     change(editor.chain().focus(null, { scrollIntoView: false })).run();
   };
@@ -58,15 +69,8 @@ export function Toolbar({ editor, insertions, onLink, controls, ref, children }:
   const label = t(($) => $.editor.toolbar.label);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: listens to what its toolbar's controls leave over
-    <div
-      className={css.bar}
-      // A press on the bar must not take the caret out of the text.
-      onMouseDown={(event) => event.preventDefault()}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') editor.commands.focus(null, { scrollIntoView: false });
-      }}
-    >
+    // biome-ignore lint/a11y/noStaticElementInteractions: a press on the bar must not take the caret out of the text
+    <div ref={bar} className={css.bar} onMouseDown={(event) => event.preventDefault()}>
       <AriaToolbar aria-label={label} aria-controls={controls} className={css.tools ?? ''} ref={ref ?? null}>
         <Group className={css.group ?? ''}>
           <IconButton
