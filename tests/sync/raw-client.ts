@@ -123,6 +123,13 @@ export class RawClient {
     return this.until(() => (this.last('durable')?.n ?? 0) >= n);
   }
 
+  /** Resolves once the server has answered a ping: all it sent before has arrived. */
+  async pinged(): Promise<void> {
+    const pong = new Promise((resolve) => this.socket.once('pong', resolve));
+    this.socket.ping();
+    await pong;
+  }
+
   close(): void {
     this.socket.close();
   }

@@ -44,6 +44,13 @@ export interface Turn<P> {
   readonly merged: Uint8Array | null;
 }
 
+/** What the document and its authors come to with what the turn has accepted so far. */
+interface Sizes {
+  bytes: number;
+  types: number;
+  readonly claims: Map<Author, number>;
+}
+
 /** Updates that read well could not be applied: the document is of no use any more. `condemn` finds the culprits. */
 export class BrokenTurn<P extends Pending> extends Error {
   override readonly name = 'BrokenTurn';
@@ -71,7 +78,7 @@ export function prove<P extends Pending>(
     ahead: new Map(),
     claimedNow: new Map(),
   };
-  const sizes = { bytes: document.bytes, types: document.types };
+  const sizes: Sizes = { bytes: document.bytes, types: document.types, claims: new Map() };
   const refused = new Map<Author, CloseReason>();
   const proved = turn.map((pending) => {
     const one = proveOne(pending, known, sizes, refused.get(pending.author) ?? null, at, limits);
@@ -86,7 +93,7 @@ export function prove<P extends Pending>(
       limits,
     );
     document.types = sizes.types;
-    for (const { pending, entry } of applied) pending.author.claims += entry?.claimed.length ?? 0;
+    for (const [author, claims] of sizes.claims) author.claims = claims;
     return { proved, merged };
   } catch (error) {
     throw new BrokenTurn(
@@ -99,7 +106,7 @@ export function prove<P extends Pending>(
 function proveOne<P extends Pending>(
   pending: P,
   known: Known,
-  sizes: { bytes: number; types: number },
+  sizes: Sizes,
   refusedNow: CloseReason | null,
   at: number,
   limits: ProofLimits,
@@ -115,10 +122,11 @@ function proveOne<P extends Pending>(
   if (!examined) return refuse('malformed');
   const { update, inserted, deleted, claimed, formattingOnly, gap, foreign, types } = examined;
   const standing = author.standing();
+  const claims = (sizes.claims.get(author) ?? author.claims) + claimed.length;
   const tooLarge =
     sizes.bytes + update.length > limits.document ||
     sizes.types + types > limits.elements ||
-    author.claims + claimed.length > limits.claims;
+    claims > limits.claims;
   const verdict = judge(
     { any: inserted.length > 0 || deleted.length > 0 || gap, formattingOnly, gap, foreign, tooLarge },
     { ...standing, refused: standing.refused ?? refusedNow },
@@ -126,6 +134,7 @@ function proveOne<P extends Pending>(
   if (verdict.is !== 'apply') return { pending, verdict, entry: null };
   sizes.bytes += update.length;
   sizes.types += types;
+  sizes.claims.set(author, claims);
   for (const [client, clock, length] of inserted) known.ahead.set(client, clock + length);
   for (const client of claimed) known.claimedNow.set(client, author.personId);
   const { personId, sessionId } = author;

@@ -68,6 +68,7 @@ export class Room implements TurnTaker, Surroundings {
   private turn: Turn<Waiting> | null = null;
   /** While the document is being rebuilt, nothing is judged. */
   private rebuilding: Promise<void> | null = null;
+  private announced: Surroundings['storage'] = 'writable';
   /** How many of the coming turns take a single update, to find one that only breaks together with others. */
   private single = 0;
 
@@ -161,6 +162,7 @@ export class Room implements TurnTaker, Surroundings {
 
   /** Tells everybody where they stand, e.g. after a lock or a failed disk. */
   announce(): void {
+    this.announced = this.storage;
     for (const session of this.sessions) {
       session.hello();
       session.peer.flush();
@@ -216,6 +218,8 @@ export class Room implements TurnTaker, Surroundings {
 
   /** Called a few times a second: asks again where an answer is overdue, catches up or gives up on slow readers. */
   tend(now: number): void {
+    // The disk may have refused somebody else's write.
+    if (this.announced !== this.storage) this.announce();
     for (const session of this.sessions) {
       if (session.lagging) this.catchUp(session, session.lagging, now);
       if (
@@ -300,7 +304,8 @@ export class Room implements TurnTaker, Surroundings {
     const left: Waiting[] = [];
     for (const waiting of this.waiting) {
       if (isFrame(waiting) ? waiting.author.expelled : this.tooLate(waiting)) continue;
-      const later = (isFrame(waiting) && waiting.author.suspended) || (this.single > 0 && taken.length === 1);
+      const alone = this.single > 0 || (!isFrame(waiting) && waiting.onlyIfEmpty);
+      const later = (isFrame(waiting) && waiting.author.suspended) || (alone && taken.length > 0);
       (later ? left : taken).push(waiting);
     }
     if (this.single > 0) this.single--;
@@ -364,6 +369,7 @@ export class Room implements TurnTaker, Surroundings {
       session.refuse(n, verdict.reason);
     } else if (verdict.is === 'hold') {
       session.withhold(n);
+      if (this.announced !== this.storage) this.announce();
       // A stock client shows no reason: it comes back until the disk takes words again.
       if (session.kind === 'stock') session.turnAway('slow-reader');
     } else if (verdict.is === 'resync') {

@@ -51,6 +51,8 @@ export class SocketPeer implements Peer {
 
   close(code: number, reason: string): void {
     this.flush();
+    // The client's answer to the close must be read, or the socket would stay half open.
+    this.socket.resume();
     this.socket.close(code, reason);
   }
 
