@@ -2,6 +2,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { BookOpenText, LayoutDashboard, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../outputs/pips';
+import { UnfinishedAccount } from '../people/unfinished-account';
 import { AccountButton } from './account-button';
 import { useFocusOnNavigation } from './focus-on-navigation';
 import css from './frame.module.css';
@@ -42,6 +43,7 @@ export function Frame() {
         <AccountButton />
       </header>
       <main ref={main} className={css.main} id="content" tabIndex={-1}>
+        <UnfinishedAccount />
         <Outlet />
       </main>
     </div>

@@ -30,6 +30,11 @@ export function createAppRouter(queries: QueryClient): AppRouter {
     path: SIGN_IN,
     component: lazyRouteComponent(() => import('./sign-in-route'), 'SignInRoute'),
   });
+  const welcome = createRoute({
+    getParentRoute: () => bare,
+    path: '/welcome',
+    component: lazyRouteComponent(() => import('./welcome-route'), 'WelcomeRoute'),
+  });
 
   const signedIn = createRoute({
     getParentRoute: () => root,
@@ -51,7 +56,7 @@ export function createAppRouter(queries: QueryClient): AppRouter {
 
   return createRouter({
     routeTree: root.addChildren([
-      bare.addChildren([signIn]),
+      bare.addChildren([signIn, welcome]),
       signedIn.addChildren([
         screen(
           '/',
@@ -60,6 +65,18 @@ export function createAppRouter(queries: QueryClient): AppRouter {
         screen(
           '/chapters/$chapterId',
           lazyRouteComponent(() => import('../chapter/chapter-page'), 'ChapterPage'),
+        ),
+        screen(
+          '/people',
+          lazyRouteComponent(() => import('../people/people-page'), 'PeoplePage'),
+        ),
+        screen(
+          '/outputs/$outputId/people',
+          lazyRouteComponent(() => import('../people/output-people-page'), 'OutputPeoplePage'),
+        ),
+        screen(
+          '/settings',
+          lazyRouteComponent(() => import('../people/account-page'), 'AccountPage'),
         ),
       ]),
     ]),

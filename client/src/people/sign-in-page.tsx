@@ -7,7 +7,7 @@ import { useCall } from '../api/use-endpoint';
 import { Button } from '../ui/button';
 import { Page } from '../ui/page';
 import { TextField } from '../ui/text-field';
-import css from './sign-in-page.module.css';
+import css from './form.module.css';
 
 /** E-mail and password. @param onSignedIn called when the server has set the session cookie. */
 export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {

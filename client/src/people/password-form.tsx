@@ -1,0 +1,91 @@
+import { Failure } from '@accord/shared/kernel/failure';
+import { changePassword, listSessions, readSession } from '@accord/shared/people/people';
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { FailureBanner, useFailureSentence } from '../api/failure-banner';
+import { useCall } from '../api/use-endpoint';
+import { Button } from '../ui/button';
+import { useVoice } from '../ui/notices';
+import { TextField } from '../ui/text-field';
+import { fieldOf } from './failures-of-fields';
+import css from './form.module.css';
+
+/** Changes the own password, or sets the first one. */
+export function PasswordForm({ isFirst, email }: { isFirst: boolean; email: string }) {
+  const { t } = useTranslation();
+  const { notify } = useVoice();
+  const sentence = useFailureSentence();
+  const change = useCall(changePassword, [readSession, listSessions]);
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const [repeated, setRepeated] = useState('');
+  const [differ, setDiffer] = useState(false);
+  const field = fieldOf(change.error);
+  const wrong = change.error instanceof Failure && change.error.code === 'wrong-credentials';
+
+  const save = () => {
+    setDiffer(next !== repeated);
+    if (next !== repeated) return;
+    change.mutate(
+      { body: { current, next } },
+      {
+        onSuccess: () => {
+          setCurrent('');
+          setNext('');
+          setRepeated('');
+          notify(t(($) => $.settings.password.changed));
+        },
+      },
+    );
+  };
+  return (
+    <Form
+      className={css.form ?? ''}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      {!isFirst && <p className={css.hint}>{t(($) => $.settings.password.explain)}</p>}
+      {change.error && !field && !wrong && <FailureBanner error={change.error} />}
+      {/* So that password managers know whose password this is. */}
+      <input type="email" autoComplete="username" value={email} readOnly hidden />
+      {!isFirst && (
+        <TextField
+          label={t(($) => $.settings.password.current)}
+          error={wrong ? t(($) => $.settings.password.wrong) : undefined}
+          type="password"
+          autoComplete="current-password"
+          isRequired
+          value={current}
+          onChange={setCurrent}
+        />
+      )}
+      <TextField
+        label={t(($) => $.settings.password.next)}
+        hint={t(($) => $.settings.password.hint)}
+        error={field === 'password' ? sentence(change.error) : undefined}
+        type="password"
+        autoComplete="new-password"
+        isRequired
+        value={next}
+        onChange={setNext}
+      />
+      <TextField
+        label={t(($) => $.settings.password.repeat)}
+        error={differ ? t(($) => $.settings.password.differ) : undefined}
+        type="password"
+        autoComplete="new-password"
+        isRequired
+        value={repeated}
+        onChange={setRepeated}
+      />
+      <div className={css.start}>
+        <Button type="submit" kind={isFirst ? 'primary' : 'plain'} isDisabled={change.isPending}>
+          {isFirst ? t(($) => $.settings.password.first) : t(($) => $.settings.password.submit)}
+        </Button>
+      </div>
+    </Form>
+  );
+}
