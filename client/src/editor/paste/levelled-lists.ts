@@ -85,9 +85,9 @@ function itemsIn(element: Element, depth: number): FlatItem[] {
     if (isElement(child) && isList(child)) {
       items.push(...itemsIn(child, depth + 1));
     } else if (isElement(child)) {
+      const checked = checkedState(child);
       const own = [...child.childNodes].filter((node) => !(isElement(node) && isList(node)));
       const nested = [...child.children].filter(isList);
-      const checked = checkedState(child);
       items.push({
         level: levelOf(child) ?? depth,
         kind: checked === undefined ? (ordered ? 'ordered' : 'bullet') : 'task',

@@ -1,4 +1,4 @@
-import { elementsWhere, isBlank, styleOf, tagOf } from './dom';
+import { elementsWhere, isBlank, isElement, isText, styleOf, tagOf } from './dom';
 import type { PasteReport } from './report';
 
 /** One footnote found in the pasted text: where it is called, and what it says. */
@@ -104,17 +104,25 @@ function isReferenceMark(anchor: Element): boolean {
 /** Takes the body out of the tree, without its back link, and clears the frame it stood in when that is empty. */
 function detach(body: Element, back: Element, root: Element): void {
   removeMark(back, body);
-  let frame: Element | null = body.parentElement;
-  body.remove();
-  while (frame && frame !== root) {
-    const parent: Element | null = frame.parentElement;
+  let gone: Element = body;
+  for (;;) {
+    const frame: Element | null = gone.parentElement;
+    const line = gone.previousElementSibling;
+    // The line that set the notes apart has nothing below it any more.
+    if (line && tagOf(line) === 'hr' && isBlank(textAfter(gone))) line.remove();
+    gone.remove();
+    if (!frame || frame === root || !root.contains(frame)) return;
     if (!isBlank(frame.textContent) || frame.getElementsByTagName('img').length > 0) return;
-    frame.remove();
-    frame = parent;
+    gone = frame;
   }
-  // The line that set the notes apart has nothing below it any more.
-  const last = root.lastElementChild;
-  if (last && tagOf(last) === 'hr') last.remove();
+}
+
+function textAfter(element: Element): string {
+  let text = '';
+  for (let node = element.nextSibling; node; node = node.nextSibling) {
+    if (isElement(node) || isText(node)) text += node.textContent ?? '';
+  }
+  return text;
 }
 
 function removeMark(back: Element, body: Element): void {

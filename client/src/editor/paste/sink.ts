@@ -1,4 +1,4 @@
-import { isBlank, isText } from './dom';
+import { isBlank, isElement, isText } from './dom';
 import { type Marks, sameMarks, wrapInMarks } from './marks';
 
 /** The blocks text can flow into. */
@@ -87,14 +87,18 @@ export class Sink {
   }
 }
 
-/** Takes breaks and ordinary spaces off the end of a block. */
+/** Takes breaks and spaces off the end of a block. */
 function trimEnd(block: Element): void {
   for (let last = block.lastChild; last; last = block.lastChild) {
     if (isText(last)) {
-      last.data = last.data.replace(/[ ]+$/, '');
+      last.data = last.data.replace(/[ \u00a0]+$/, '');
       if (last.data !== '') return;
       last.remove();
     } else if (last.nodeName.toLowerCase() === 'br') last.remove();
-    else return;
+    else if (isElement(last) && !last.hasAttribute('data-note')) {
+      trimEnd(last);
+      if (last.hasChildNodes()) return;
+      last.remove();
+    } else return;
   }
 }

@@ -40,7 +40,8 @@ function dropComments(root: Element, report: PasteReport): void {
   const anchors = elementsWhere(root, (element) => /\bmsocomanchor\b/i.test(element.className));
   report.add('comments', Math.max(bodies.length, anchors.length));
   const lists = elementsWhere(root, (element) => styleOf(element, 'mso-element') === 'comment-list');
-  for (const element of [...lists, ...bodies, ...anchors]) element.remove();
+  const signs = elementsWhere(root, (element) => styleOf(element, 'mso-special-character') === 'comment');
+  for (const element of [...lists, ...bodies, ...anchors, ...signs]) element.remove();
 }
 
 /**
