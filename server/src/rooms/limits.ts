@@ -32,6 +32,8 @@ export interface RoomLimits {
   readonly backlog: number;
   /** How long a peer with a full backlog may take; on top of it comes the time its bytes need at 128 KiB/s. */
   readonly drain: number;
+  /** How long a client may take to answer a close before it is cut. */
+  readonly closing: number;
   /** Connections of one person. */
   readonly connections: number;
   /** Pause between pings; a socket that answered none of two is gone. */
@@ -73,6 +75,7 @@ export const DEFAULT_LIMITS: RoomLimits = {
   presenceBacklog: 256 * KiB,
   backlog: 1 * MiB,
   drain: 8_000,
+  closing: 10_000,
   connections: 60,
   heartbeat: 10_000,
   resync: 1_000,

@@ -286,7 +286,10 @@ export class Room implements TurnTaker, Surroundings {
 
   private catchUp(session: Session, lagging: NonNullable<Session['lagging']>, now: number): void {
     if (session.peer.backlog() > this.tools.limits.backlog / 2) {
-      if (now > lagging.deadline) session.turnAway('slow-reader');
+      if (now > lagging.deadline && !session.expelled) {
+        this.tools.logger.warn({ chapterId: this.id, personId: session.personId }, 'a reader takes nothing');
+        session.turnAway('slow-reader');
+      }
       return;
     }
     // Between turns only: the document must not run ahead of the disk.

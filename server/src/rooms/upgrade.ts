@@ -38,6 +38,7 @@ export function createUpgrade(options: UpgradeOptions) {
     perMessageDeflate: false,
     clientTracking: false,
     skipUTF8Validation: true,
+    closeTimeout: limits.closing,
   } as const;
   const readers = new WebSocketServer({ ...shared, maxPayload: limits.frame });
   const writers = new WebSocketServer({ ...shared, maxPayload: limits.firstSync });
