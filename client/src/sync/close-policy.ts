@@ -45,4 +45,4 @@ export const policyOfRejection = (reason: CloseReason): ClosePolicy =>
 
 /** The reason named in a `rejected` message; one this version does not know is taken as `malformed`. */
 export const reasonOfRejection = (word: string): CloseReason =>
-  word in CLOSE ? (word as CloseReason) : 'malformed';
+  Object.hasOwn(CLOSE, word) ? (word as CloseReason) : 'malformed';
