@@ -7,6 +7,8 @@ import type { TFunction } from 'i18next';
 import type { Doc } from 'yjs';
 import { BelowTheEnd } from './blocks/below-the-end';
 import { BlockIds } from './blocks/block-ids';
+import { EnterOverSelection } from './blocks/enter';
+import { ListToggles } from './blocks/list-toggles';
 import { MoveBlock } from './blocks/move-block';
 import { PlainAtoms } from './blocks/plain-atoms';
 import { collaboration } from './collaboration';
@@ -44,6 +46,8 @@ export function editorExtensions({
     BlockIds,
     PlainAtoms,
     MoveBlock,
+    ListToggles,
+    EnterOverSelection,
     BelowTheEnd,
     ColumnWidths,
     Links.configure({ onAsk: onLink }),

@@ -71,7 +71,7 @@ function newIds(
   for (const [id, group] of byId)
     if (group.length > 1) renumberCopies(group, before.get(id) ?? [], transactions, ids);
   blocks.forEach((block, index) => {
-    followText(block, blocks[index + 1], before, ids);
+    followText(block, () => blocks.slice(index + 1).find((next) => isNext(block, next)), before, ids);
   });
   return ids;
 }
@@ -94,24 +94,20 @@ function renumberCopies(
 /** Enter at the beginning of a block leaves an empty block above: the id goes along with the text, below. */
 function followText(
   block: Block,
-  next: Block | undefined,
+  findNext: () => Block | undefined,
   before: ReadonlyMap<string, Block[]>,
   ids: Map<Block, string>,
 ): void {
   const { id } = block.node.attrs;
   if (typeof id !== 'string' || ids.has(block) || block.node.textContent !== '') return;
   const text = before.get(id)?.[0]?.node.textContent;
-  const heir = next !== undefined && next.node.type === block.node.type ? next : siblingAfter(block, ids);
-  if (!text || heir === undefined || !ids.has(heir) || heir.node.textContent !== text) return;
+  const heir = text ? findNext() : undefined;
+  if (!heir || !ids.has(heir) || heir.node.textContent !== text) return;
   ids.set(heir, id);
   ids.set(block, newId(ID_LENGTH));
 }
 
-/** The block of the same type right behind `block`, among those that get a new id. */
-function siblingAfter(block: Block, ids: ReadonlyMap<Block, string>): Block | undefined {
-  const end = block.pos + block.node.nodeSize;
-  for (const candidate of ids.keys()) {
-    if (candidate.pos === end && candidate.node.type === block.node.type) return candidate;
-  }
-  return undefined;
+/** Whether `other` is of the same kind as `block` and begins behind its end. */
+function isNext(block: Block, other: Block): boolean {
+  return other.node.type === block.node.type && other.pos >= block.pos + block.node.nodeSize;
 }
