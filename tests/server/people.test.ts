@@ -185,7 +185,7 @@ describe('audit log', () => {
     expect(body.find(({ what }) => what === 'person-changed')).toMatchObject({
       personId: admin.id,
       subject: a.id,
-      detail: { grantsBefore: '', grants: 'author everywhere' },
+      detail: { grantsBefore: '', grants: 'author@*' },
     });
     expect(body.find(({ what }) => what === 'refused')).toMatchObject({
       personId: a.id,

@@ -13,6 +13,7 @@ import { Button, buttonClass } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { Skeleton } from '../ui/skeleton';
 import { Table } from '../ui/table';
+import { useDetailsInWords } from './audit-details';
 import css from './panel.module.css';
 
 const PAGE = 50;
@@ -44,6 +45,7 @@ export function AuditPanel({ people }: { people: readonly PersonCard[] }) {
   // A newer server may write of things this page has no words for yet.
   const inWords = (what: string) =>
     i18n.exists(`people.audit.events.${what}`) ? t(($) => $.people.audit.events[what as Event]) : what;
+  const detailsInWords = useDetailsInWords(outputs.data ?? []);
   const entries = log.data?.pages.flat() ?? [];
 
   return (
@@ -77,8 +79,8 @@ export function AuditPanel({ people }: { people: readonly PersonCard[] }) {
               title: t(($) => $.people.audit.about),
               cell: ({ subject, detail }) => (
                 <span className={css.names}>
-                  {subject && <span>{nameOf.get(subject) ?? subject}</span>}
-                  <span className={css.soft}>{detailInWords(detail)}</span>
+                  {subject && <span>{nameOf.get(subject)}</span>}
+                  <span className={css.soft}>{detailsInWords(detail).join(' · ')}</span>
                 </span>
               ),
             },
@@ -94,12 +96,4 @@ export function AuditPanel({ people }: { people: readonly PersonCard[] }) {
       )}
     </div>
   );
-}
-
-/** Details as they are stored: an administrator compares them with the export. */
-function detailInWords(detail: AuditEntry['detail']): string {
-  return Object.entries(detail)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${name}: ${value}`)
-    .join(' · ');
 }

@@ -23,7 +23,13 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
 /** A labelled text field, with a hint and an error under it. */
 export function TextField({ label, hint, error, placeholder, rows, ...props }: TextFieldProps) {
   return (
-    <AriaTextField {...props} isInvalid={error !== undefined} className={css.field ?? ''}>
+    <AriaTextField
+      {...props}
+      isInvalid={error !== undefined}
+      // An error of ours must not stop the form from being sent again, as the browser's own checks do.
+      validationBehavior={error === undefined ? 'native' : 'aria'}
+      className={css.field ?? ''}
+    >
       <Label className={css.label ?? ''}>{label}</Label>
       {rows === undefined ? (
         <Input className={css.input ?? ''} {...(placeholder ? { placeholder } : {})} />

@@ -1,3 +1,4 @@
+import { writeGrants } from '@accord/shared/access/grant-text';
 import type { Grant, Language } from '@accord/shared/access/role';
 import { ROLES } from '@accord/shared/access/role';
 import { Failure } from '@accord/shared/kernel/failure';
@@ -150,7 +151,7 @@ export function createAccounts({ people, passwords, sessions, links, audit, bus,
         person.grants = [...person.grants.filter((grant) => grant.outputId !== outputId), ...wanted];
       });
       bus.publish('person-changed', { personId });
-      const detail = { output: outputId, grants: describe(wanted) };
+      const detail = { output: outputId, grants: writeGrants(wanted) };
       await audit.record({ personId: by, what: 'grants-changed', subject: personId, detail });
       return rolesOn(personIn(people.read(), personId), outputId);
     },
@@ -186,20 +187,11 @@ function apply(person: PersonRecord, changes: PersonChanges): void {
   if (changes.disabled !== undefined) person.disabled = changes.disabled;
 }
 
-const describe = (grants: readonly Grant[]): string =>
-  grants
-    .map((grant) =>
-      [grant.role, grant.language, grant.chapterId ?? grant.outputId ?? 'everywhere']
-        .filter(Boolean)
-        .join(' '),
-    )
-    .join('; ');
-
 /** What changed, for the audit log: roles in full, of the rest only that it changed. */
 function differences(before: PersonRecord, changes: PersonChanges): Record<string, string | boolean> {
   const detail: Record<string, string | boolean> = {};
   if (changes.grants)
-    Object.assign(detail, { grantsBefore: describe(before.grants), grants: describe(changes.grants) });
+    Object.assign(detail, { grantsBefore: writeGrants(before.grants), grants: writeGrants(changes.grants) });
   if (changes.administrator !== undefined) detail.administrator = changes.administrator;
   if (changes.disabled !== undefined) detail.disabled = changes.disabled;
   const others = (['name', 'email', 'partnerId'] as const).filter((key) => changes[key] !== undefined);

@@ -1,3 +1,4 @@
+import { writeGrants } from '@accord/shared/access/grant-text';
 import type { Grant } from '@accord/shared/access/role';
 import { Failure } from '@accord/shared/kernel/failure';
 import { newId } from '@accord/shared/kernel/id';
@@ -69,8 +70,10 @@ export function createInvitations({ people, links, audit, existing, now }: Parts
           link: links.issue(draft, { kind: 'invitation', invitationId: record.id, createdBy: by }),
         };
       });
-      const { role, outputId } = wanted.grant;
-      const detail = { role, output: outputId, administrator: wanted.administrator };
+      const detail = {
+        grants: writeGrants([wanted.grant]),
+        ...(wanted.administrator && { administrator: true }),
+      };
       await audit.record({ personId: by, what: 'invited', subject: made.record.id, detail });
       return { invitation: invitationView(made.record, made.link.expiresAt), link: made.link };
     },

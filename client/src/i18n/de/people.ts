@@ -193,6 +193,33 @@ export const people: Catalogue['people'] = {
     workspace: 'der Arbeitsbereich selbst',
     more: 'Ältere Einträge zeigen',
     none: 'Noch nichts',
+    details: {
+      roles: 'Jetzt: {{roles}}',
+      rolesBefore: 'Vorher: {{roles}}',
+      noRoles: 'keine Rolle',
+      administrator: 'verwaltet jetzt den Arbeitsbereich',
+      noAdministrator: 'verwaltet den Arbeitsbereich nicht mehr',
+      disabled: 'abgeschaltet',
+      enabled: 'eingeschaltet',
+      changed: 'Geändert: {{what}}',
+      address: 'Von {{address}}',
+      imported: '{{taken, number}} übernommen, {{rejected, number}} nicht übernommen',
+      fields: {
+        name: 'Name',
+        email: 'E-Mail-Adresse',
+        partnerId: 'Partner',
+      },
+      kinds: {
+        'sign-in': 'Anmeldelink',
+        invitation: 'Einladung',
+        reset: 'Link für ein neues Passwort',
+      },
+      reasons: {
+        'wrong-credentials': 'E-Mail oder Passwort falsch',
+        'account-disabled': 'Das Konto ist abgeschaltet',
+        'password-change': 'Bisheriges Passwort falsch',
+      },
+    },
     events: {
       'signed-in': 'hat sich angemeldet',
       'sign-in-failed': 'konnte sich nicht anmelden',

@@ -190,6 +190,33 @@ export const people = {
     workspace: 'the workspace itself',
     more: 'Show older entries',
     none: 'Nothing yet',
+    details: {
+      roles: 'Now: {{roles}}',
+      rolesBefore: 'Before: {{roles}}',
+      noRoles: 'no role',
+      administrator: 'is administrator now',
+      noAdministrator: 'is administrator no longer',
+      disabled: 'switched off',
+      enabled: 'switched on',
+      changed: 'Changed: {{what}}',
+      address: 'From {{address}}',
+      imported: '{{taken, number}} taken, {{rejected, number}} not taken',
+      fields: {
+        name: 'name',
+        email: 'e-mail address',
+        partnerId: 'partner',
+      },
+      kinds: {
+        'sign-in': 'Sign-in link',
+        invitation: 'Invitation',
+        reset: 'Reset link',
+      },
+      reasons: {
+        'wrong-credentials': 'Wrong e-mail or password',
+        'account-disabled': 'The account is switched off',
+        'password-change': 'Wrong present password',
+      },
+    },
     events: {
       'signed-in': 'signed in',
       'sign-in-failed': 'failed to sign in',

@@ -192,6 +192,33 @@ export const people: Catalogue['people'] = {
     workspace: 'työtila itse',
     more: 'Näytä vanhempia',
     none: 'Ei vielä mitään',
+    details: {
+      roles: 'Nyt: {{roles}}',
+      rolesBefore: 'Ennen: {{roles}}',
+      noRoles: 'ei roolia',
+      administrator: 'on nyt ylläpitäjä',
+      noAdministrator: 'ei ole enää ylläpitäjä',
+      disabled: 'poistettu käytöstä',
+      enabled: 'otettu käyttöön',
+      changed: 'Muutettu: {{what}}',
+      address: 'Osoitteesta {{address}}',
+      imported: '{{taken, number}} otettu, {{rejected, number}} jäi pois',
+      fields: {
+        name: 'nimi',
+        email: 'sähköpostiosoite',
+        partnerId: 'kumppani',
+      },
+      kinds: {
+        'sign-in': 'Kirjautumislinkki',
+        invitation: 'Kutsu',
+        reset: 'Linkki uutta salasanaa varten',
+      },
+      reasons: {
+        'wrong-credentials': 'Väärä sähköposti tai salasana',
+        'account-disabled': 'Tili on poistettu käytöstä',
+        'password-change': 'Väärä nykyinen salasana',
+      },
+    },
     events: {
       'signed-in': 'kirjautui sisään',
       'sign-in-failed': 'kirjautuminen epäonnistui',

@@ -194,6 +194,33 @@ export const people: Catalogue['people'] = {
     workspace: 'l’espace de travail lui-même',
     more: 'Montrer les entrées plus anciennes',
     none: 'Rien pour l’instant',
+    details: {
+      roles: 'Maintenant : {{roles}}',
+      rolesBefore: 'Avant : {{roles}}',
+      noRoles: 'aucun rôle',
+      administrator: 'administre désormais',
+      noAdministrator: 'n’administre plus',
+      disabled: 'désactivé',
+      enabled: 'réactivé',
+      changed: 'Changé : {{what}}',
+      address: 'Depuis {{address}}',
+      imported: '{{taken, number}} prises, {{rejected, number}} refusées',
+      fields: {
+        name: 'nom',
+        email: 'adresse e-mail',
+        partnerId: 'partenaire',
+      },
+      kinds: {
+        'sign-in': 'Lien de connexion',
+        invitation: 'Invitation',
+        reset: 'Lien de réinitialisation',
+      },
+      reasons: {
+        'wrong-credentials': 'E-mail ou mot de passe faux',
+        'account-disabled': 'Le compte est désactivé',
+        'password-change': 'Mot de passe actuel faux',
+      },
+    },
     events: {
       'signed-in': 's’est connecté',
       'sign-in-failed': 'n’a pas réussi à se connecter',

@@ -192,6 +192,33 @@ export const people: Catalogue['people'] = {
     workspace: 'lo spazio di lavoro stesso',
     more: 'Mostra voci meno recenti',
     none: 'Ancora nulla',
+    details: {
+      roles: 'Ora: {{roles}}',
+      rolesBefore: 'Prima: {{roles}}',
+      noRoles: 'nessun ruolo',
+      administrator: 'ora amministra',
+      noAdministrator: 'non amministra più',
+      disabled: 'disattivato',
+      enabled: 'riattivato',
+      changed: 'Cambiato: {{what}}',
+      address: 'Da {{address}}',
+      imported: '{{taken, number}} accettate, {{rejected, number}} non accettate',
+      fields: {
+        name: 'nome',
+        email: 'indirizzo e-mail',
+        partnerId: 'partner',
+      },
+      kinds: {
+        'sign-in': 'Link di accesso',
+        invitation: 'Invito',
+        reset: 'Link per una nuova password',
+      },
+      reasons: {
+        'wrong-credentials': 'E-mail o password errata',
+        'account-disabled': 'L’account è disattivato',
+        'password-change': 'Password attuale errata',
+      },
+    },
     events: {
       'signed-in': 'è entrato',
       'sign-in-failed': 'non è riuscito a entrare',
