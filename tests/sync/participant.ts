@@ -3,13 +3,20 @@ import { encodeClientHello, MESSAGE, SYNC } from '@accord/shared/sync/wire';
 import * as decoding from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import type { Engine } from './engine';
+
 import { sync } from './raw-client';
 import { words } from './writing';
 
 /** What happens to messages on their way: lost, doubled, or held back until others have passed. */
 export interface Line {
   fate(): 'pass' | 'lose' | 'double' | 'hold';
+}
+
+/** Where to connect, and with which cookie. */
+export interface Place {
+  readonly url: string;
+  readonly origin: string;
+  readonly door: { invite(person: string): string };
 }
 
 export const GOOD_LINE: Line = { fate: () => 'pass' };
@@ -45,7 +52,7 @@ export class Participant {
     return this.socket?.readyState === WebSocket.OPEN;
   }
 
-  async connect(engine: Engine): Promise<void> {
+  async connect(engine: Place): Promise<void> {
     this.disconnect();
     const cookie = engine.door.invite(this.name);
     const socket = new WebSocket(`${engine.url}/${this.chapter}`, {
