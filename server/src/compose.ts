@@ -2,6 +2,7 @@ import { ENDPOINTS } from '@accord/shared/api';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from './clock';
 import type { Config } from './config';
+import { fillDemo } from './demo/demo';
 import { createApp } from './http/app';
 import type { BoundEndpoint } from './http/bind';
 import {
@@ -20,6 +21,7 @@ import { createLogger, createMetrics, measureRooms, observeRequests } from './ht
 import { createOriginCheck } from './http/origin';
 import { readSessionCookie } from './http/session-cookie';
 import { createContent } from './outputs/content';
+import { createImages, createImages, imageRoutes, imageRoutes } from './outputs/images';
 import { createOutputs, type Outputs } from './outputs/outputs';
 import { outputRoutes } from './outputs/routes';
 import { createGatekeeper } from './people/gatekeeper';
@@ -143,11 +145,16 @@ async function wire(
       hasPartner: (partnerId) => people.partner(partnerId) !== null,
     },
   });
-  await outputs.initialise({ partnerIds: people.partners().map(({ id }) => id) });
+  const images = createImages({ log: storage.log, clock });
+  if (config.demo) await fillDemo({ people, outputs, storeImage: images.store, clock });
+  else await outputs.initialise({ partnerIds: people.partners().map(({ id }) => id) });
 
+  const images = createImages({ ...storage, clock });
   const endpoints = [
     ...people.endpoints,
+    ...imageRoutes(images, outputs),
     ...outputRoutes(outputs, createContent({ outputs, chapters: rooms.chapters })),
+    ...imageRoutes(images, outputs),
   ];
   const door: Doorkeeper = {
     authenticate: async (cookieHeader) => people.caller(readSessionCookie(cookieHeader)),

@@ -1,5 +1,6 @@
 import { compose } from './compose';
 import { processConfig, WrongSetting } from './config';
+import { demoPeopleLines } from './demo/people';
 import { StorageUnusable } from './storage/ports';
 
 /** Ending takes at most this long; what was acknowledged is on disk long before. */
@@ -41,6 +42,7 @@ async function start(): Promise<void> {
   process.on('SIGINT', end);
 
   say(`Accord is ready at ${accord.url}`);
+  if (config.demo) for (const line of demoPeopleLines()) say(line);
   if (accord.firstLink) say(`Sign in as its administrator, once, within 7 days: ${accord.firstLink}`);
 }
 

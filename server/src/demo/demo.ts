@@ -1,5 +1,5 @@
 import type { Actor } from '@accord/shared/access/decide';
-import type { Country, Grant } from '@accord/shared/access/role';
+import type { Country, Grant, Language } from '@accord/shared/access/role';
 import { WORKSPACE_ID } from '@accord/shared/kernel/id';
 import type { DocumentJson } from '@accord/shared/manuscript/document';
 import type { OutputKind } from '@accord/shared/outputs/outputs';
