@@ -4,7 +4,7 @@ import { systemClock } from '@accord/server/clock';
 import { createOriginCheck } from '@accord/server/http/origin';
 import { DEFAULT_LIMITS, type RoomLimits } from '@accord/server/rooms/limits';
 import type { Access, Connecting, Gatekeeper } from '@accord/server/rooms/live-chapters';
-import type { RefusedFrame } from '@accord/server/rooms/room';
+import type { RefusedFrame } from '@accord/server/rooms/room-tools';
 import { createRooms, type Rooms, type RoomsOptions } from '@accord/server/rooms/rooms';
 import { openStorage } from '@accord/server/storage/open-storage';
 import type { Storage, UpdateLog } from '@accord/server/storage/ports';

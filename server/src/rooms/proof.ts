@@ -1,4 +1,3 @@
-import { MalformedUpdate } from '@accord/shared/sync/skim';
 import type { CloseReason } from '@accord/shared/sync/wire';
 import { applyUpdate } from 'yjs';
 import type { LogEntry, StoredDocument } from '../storage/ports';
@@ -124,9 +123,10 @@ function proveOne<P extends Pending>(
   const standing = author.standing();
   const claims = (sizes.claims.get(author) ?? author.claims) + claimed.length;
   const tooLarge =
-    sizes.bytes + update.length > limits.document ||
-    sizes.types + types > limits.elements ||
-    claims > limits.claims;
+    inserted.length > 0 &&
+    (sizes.bytes + update.length > limits.document ||
+      sizes.types + types > limits.elements ||
+      claims > limits.claims);
   const verdict = judge(
     { any: inserted.length > 0 || deleted.length > 0 || gap, formattingOnly, gap, foreign, tooLarge },
     { ...standing, refused: standing.refused ?? refusedNow },
@@ -141,12 +141,12 @@ function proveOne<P extends Pending>(
   return { pending, verdict, entry: { personId, sessionId, at, update, inserted, deleted, claimed } };
 }
 
+/** @returns null when the update can't be read, by us (MalformedUpdate) or by Yjs; the document is untouched then */
 function tryExamine(pending: Pending, known: Known): Examined | null {
   try {
     return examine(pending.update, pending.author.personId, known);
-  } catch (error) {
-    if (error instanceof MalformedUpdate) return null;
-    throw error;
+  } catch {
+    return null;
   }
 }
 

@@ -1,12 +1,9 @@
-import type { LogEntry } from '../storage/ports';
 import { compact } from './compaction';
-import { type RefusedFrame, Room, type RoomTools } from './room';
+import { Room } from './room';
 import { RoomDocument } from './room-document';
+import type { RoomTools } from './room-tools';
 
-export interface RegistryHooks {
-  refused(notice: RefusedFrame): void;
-  committed(notice: { chapterId: string; seq: number; entries: readonly LogEntry[] }): void;
-}
+export type RegistryHooks = Pick<RoomTools, 'refused' | 'committed'>;
 
 /** The open chapters: loads each once, keeps it while somebody needs it and a while longer, keeps its log short. */
 export class Registry {

@@ -1,58 +1,22 @@
 import { Failure } from '@accord/shared/kernel/failure';
-import { SCHEMA_VERSION } from '@accord/shared/manuscript/document';
 import { readMessage } from '@accord/shared/sync/message';
-import { type CloseReason, PROTOCOL_VERSION, SYNC } from '@accord/shared/sync/wire';
-import type { Clock } from '../clock';
-import type { LogEntry, UpdateLog } from '../storage/ports';
+import type { Hello } from '@accord/shared/sync/wire';
+import type { LogEntry } from '../storage/ports';
+import { catchUp, drained, noticeBacklog } from './backlog';
 import { fanOut } from './fan-out';
-import { syncFrame } from './framing';
-import type { RoomLimits } from './limits';
+import type { Verdict } from './gate';
+import { objection } from './handshake';
+import { Inbox, isFrame, type TextFrame, type Waiting } from './inbox';
 import type { Access } from './live-chapters';
-import type { RoomsLogger } from './logger';
 import { Presence } from './presence';
-import { type Author, BrokenTurn, condemn, type Pending, type Proved, prove, type Turn } from './proof';
+import { type Author, BrokenTurn, condemn, prove, type Turn } from './proof';
+import { Questions } from './questions';
 import { RoomDocument } from './room-document';
+import type { RoomTools } from './room-tools';
 import type { Session, Surroundings } from './session';
-import type { Turns, TurnTaker } from './turns';
+import type { TurnTaker } from './turns';
 
-/** An update that waits for its turn, with the connection it came over. */
-export interface TextFrame extends Pending<Session> {
-  /** Its number among the connection's update-carrying frames. */
-  readonly n: number;
-  /** Whether it is a sync step 2. */
-  readonly answer: boolean;
-}
-
-/** Something the server itself writes, in the name of a person. */
-export interface Command extends Pending<Author> {
-  readonly onlyIfEmpty: boolean;
-  resolve(): void;
-  reject(error: unknown): void;
-}
-
-type Waiting = TextFrame | Command;
-/** A peer with a full backlog may take as long as its bytes need at this rate, and `limits.drain` on top. */
-const DRAIN_BYTES_PER_MS = 128;
-
-const isFrame = (waiting: Waiting): waiting is TextFrame => 'n' in waiting;
-
-/** What became of a refused frame, for the audit log. */
-export interface RefusedFrame {
-  readonly chapterId: string;
-  readonly personId: string;
-  readonly reason: CloseReason;
-}
-
-export interface RoomTools {
-  readonly log: UpdateLog;
-  readonly clock: Clock;
-  readonly turns: Turns;
-  readonly limits: RoomLimits;
-  readonly logger: RoomsLogger;
-  /** Called at the first refusal of a connection, not at each. */
-  refused(notice: RefusedFrame): void;
-  committed(notice: { chapterId: string; seq: number; entries: readonly LogEntry[] }): void;
-}
+const NOTHING = new Uint8Array();
 
 /**
  * One open chapter: its document, its connections, and what waits for the next turn. Takes bytes, gives bytes; it knows no
@@ -63,20 +27,19 @@ export class Room implements TurnTaker, Surroundings {
   readonly presence: Presence;
   locked = false;
   notBefore = 0;
-  private waiting: Waiting[] = [];
-  private questions: { session: Session; stateVector: Uint8Array }[] = [];
+  private readonly inbox: Inbox;
+  private readonly questions = new Questions();
   private turn: Turn<Waiting> | null = null;
   /** While the document is being rebuilt, nothing is judged. */
   private rebuilding: Promise<void> | null = null;
   private announced: Surroundings['storage'] = 'writable';
-  /** How many of the coming turns take a single update, to find one that only breaks together with others. */
-  private single = 0;
 
   constructor(
     readonly id: string,
     public document: RoomDocument,
     private readonly tools: RoomTools,
   ) {
+    this.inbox = new Inbox(tools.limits.inbox);
     this.presence = new Presence(this.sessions, () => this.document.owners, tools.limits);
   }
 
@@ -90,7 +53,7 @@ export class Room implements TurnTaker, Surroundings {
 
   /** Nothing waits and nobody is here. */
   get idle(): boolean {
-    return this.sessions.size === 0 && this.waiting.length === 0 && !this.turn && !this.rebuilding;
+    return this.sessions.size === 0 && this.inbox.empty && !this.turn && !this.rebuilding;
   }
 
   join(session: Session): void {
@@ -101,6 +64,7 @@ export class Room implements TurnTaker, Surroundings {
 
   leave(session: Session): void {
     if (!this.sessions.delete(session)) return;
+    session.gone = true;
     this.presence.leave(session);
   }
 
@@ -113,10 +77,12 @@ export class Room implements TurnTaker, Surroundings {
     switch (message.kind) {
       case 'update':
         if (message.answer) session.synced = true;
-        this.enqueue(session, message.update, message.answer);
+        this.inbox.frame(session, message.update, message.answer);
+        this.tools.turns.request(this);
         break;
       case 'state-vector':
-        this.question(session, message.stateVector);
+        if (this.questions.add(session, message.stateVector)) this.tools.turns.request(this);
+        else session.expel('too-many-requests');
         break;
       case 'awareness':
         this.presence.receive(session, message.states);
@@ -125,9 +91,10 @@ export class Room implements TurnTaker, Surroundings {
         this.showPresence(session);
         break;
       case 'malformed':
-        if (message.carriesUpdate) session.refuse(session.number(), 'malformed');
-        else session.odd();
-        session.peer.flush();
+        if (message.carriesUpdate) {
+          this.inbox.frame(session, NOTHING, false, 'malformed');
+          this.tools.turns.request(this);
+        } else session.odd();
         break;
       case 'unknown':
         session.odd();
@@ -142,7 +109,7 @@ export class Room implements TurnTaker, Surroundings {
    */
   command(author: Author, update: Uint8Array, { onlyIfEmpty = false } = {}): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ author, update, onlyIfEmpty, resolve, reject });
+      this.inbox.command({ author, update, onlyIfEmpty, resolve, reject });
       this.tools.turns.request(this);
     });
   }
@@ -171,8 +138,8 @@ export class Room implements TurnTaker, Surroundings {
 
   prove(): readonly LogEntry[] {
     if (this.rebuilding) return [];
-    this.answerQuestions();
-    const taken = this.take();
+    this.questions.answer(this.document);
+    const taken = this.inbox.take(this.document.seq > 0);
     if (taken.length === 0) return [];
     this.notBefore = performance.now() + this.sessions.size * this.tools.limits.turnPerPeer;
     try {
@@ -194,14 +161,20 @@ export class Room implements TurnTaker, Surroundings {
       this.tools.committed({ chapterId: this.id, seq, entries });
     }
     fanOut(this.sessions, turn);
-    for (const one of turn.proved) this.settle(one);
-    for (const session of this.touched(turn)) session.acknowledge();
+    const authors = new Set<Session>();
+    for (const { pending, verdict } of turn.proved) {
+      if (isFrame(pending)) {
+        this.settle(pending, verdict);
+        authors.add(pending.author);
+      } else if (verdict.is === 'apply' || verdict.is === 'ignore') pending.resolve();
+      else pending.reject(new Failure(verdict.is === 'hold' ? 'read-only-storage' : 'chapter-locked'));
+    }
+    for (const author of authors) author.acknowledge();
     for (const session of this.sessions) {
       session.peer.flush();
-      this.noticeBacklog(session);
+      noticeBacklog(session, this.document, this.tools.limits);
     }
-    if (this.waiting.some((waiting) => !isFrame(waiting) || !waiting.author.suspended))
-      this.tools.turns.request(this);
+    if (this.inbox.ready) this.tools.turns.request(this);
   }
 
   failed(error: unknown): void {
@@ -209,8 +182,10 @@ export class Room implements TurnTaker, Surroundings {
     this.turn = null;
     this.tools.logger.error({ err: error, chapterId: this.id }, 'text could not be stored');
     for (const { pending } of turn?.proved ?? []) {
-      if (isFrame(pending)) pending.author.withhold(pending.n);
-      else pending.reject(error);
+      if (!isFrame(pending)) pending.reject(error);
+      else if (this.storage === 'read-only') pending.author.withhold(pending.n);
+      // No full disk but a fault of ours: they come back and send it again.
+      else pending.author.turnAway('server-error');
     }
     // The document has run ahead of the disk: nobody may be shown that.
     this.reload(async () => undefined);
@@ -221,17 +196,9 @@ export class Room implements TurnTaker, Surroundings {
     // The disk may have refused somebody else's write.
     if (this.announced !== this.storage) this.announce();
     for (const session of this.sessions) {
-      if (session.lagging) this.catchUp(session, session.lagging, now);
-      if (
-        session.expelled ||
-        !session.withholding ||
-        session.askedAt === null ||
-        this.storage === 'read-only'
-      )
-        continue;
-      if (now - session.askedAt < this.tools.limits.resync) continue;
-      session.ask(this.document.stateVector(), now);
-      session.peer.flush();
+      if (session.expelled) continue;
+      if (session.lagging) this.help(session, now);
+      this.remind(session, now);
     }
   }
 
@@ -245,19 +212,11 @@ export class Room implements TurnTaker, Surroundings {
     this.document.destroy();
   }
 
-  private introduce(
-    session: Session,
-    hello: { protocol: number; schema: number; generation: number } | null,
-  ): void {
+  private introduce(session: Session, hello: Hello | null): void {
     session.kind = hello ? 'own' : 'stock';
-    if (hello) {
-      const { protocol, schema, generation } = hello;
-      const older = generation !== 0 && generation !== this.generation;
-      if (protocol !== PROTOCOL_VERSION || schema !== SCHEMA_VERSION) session.expel('older-schema');
-      else if (older) session.expel('older-generation');
-      if (session.expelled) return;
-    }
-    this.showPresence(session);
+    const reason = hello && objection(hello, this.generation);
+    if (reason) session.expel(reason);
+    else this.showPresence(session);
   }
 
   private showPresence(session: Session): void {
@@ -267,104 +226,28 @@ export class Room implements TurnTaker, Surroundings {
     session.peer.flush();
   }
 
-  private enqueue(session: Session, update: Uint8Array, answer: boolean): void {
-    const n = session.number();
-    // A copy: a view would keep the whole chunk it was received in.
-    this.waiting.push({ author: session, update: update.slice(), n, answer });
-    session.waiting += update.length;
-    if (session.waiting > this.tools.limits.inbox) session.peer.hold(true);
-    this.tools.turns.request(this);
-  }
-
-  /** A peer that takes nothing is sent nothing more, until it has taken what is on its way. */
-  private noticeBacklog(session: Session): void {
-    const backlog = session.peer.backlog();
-    if (session.lagging || backlog <= this.tools.limits.backlog) return;
-    const deadline = performance.now() + this.tools.limits.drain + backlog / DRAIN_BYTES_PER_MS;
-    session.lagging = { since: this.document.stateVector(), deadline };
-  }
-
-  private catchUp(session: Session, lagging: NonNullable<Session['lagging']>, now: number): void {
-    if (session.peer.backlog() > this.tools.limits.backlog / 2) {
-      if (now > lagging.deadline && !session.expelled) {
-        this.tools.logger.warn({ chapterId: this.id, personId: session.personId }, 'a reader takes nothing');
-        session.turnAway('slow-reader');
-      }
-      return;
+  private help(session: Session, now: number): void {
+    const { limits, logger, turns } = this.tools;
+    const state = drained(session, now, limits);
+    if (state === 'given up') {
+      logger.warn({ chapterId: this.id, personId: session.personId }, 'a reader takes nothing');
+      session.turnAway('slow-reader');
     }
-    // Between turns only: the document must not run ahead of the disk.
-    if (this.turn || this.rebuilding) return;
-    session.lagging = null;
-    if (this.questions.length > 0) this.tools.turns.request(this);
-    session.peer.queue(syncFrame(SYNC.update, this.document.since(lagging.since)));
+    // Only between turns: the document must not run ahead of the disk.
+    if (state !== 'yes' || this.turn || this.rebuilding) return;
+    catchUp(session, this.document, limits);
+    if (this.questions.any) turns.request(this);
+  }
+
+  /** Asks again where an answer is overdue. */
+  private remind(session: Session, now: number): void {
+    if (!session.withholding || session.askedAt === null || this.storage === 'read-only') return;
+    if (now - session.askedAt < this.tools.limits.resync) return;
+    session.ask(this.document.stateVector(), now);
     session.peer.flush();
-    this.noticeBacklog(session);
   }
 
-  /** Everything whose author is not being judged just now, in order. */
-  private take(): Waiting[] {
-    const taken: Waiting[] = [];
-    const left: Waiting[] = [];
-    for (const waiting of this.waiting) {
-      if (isFrame(waiting) ? waiting.author.expelled : this.tooLate(waiting)) continue;
-      const alone = this.single > 0 || (!isFrame(waiting) && waiting.onlyIfEmpty);
-      const later = (isFrame(waiting) && waiting.author.suspended) || (alone && taken.length > 0);
-      (later ? left : taken).push(waiting);
-    }
-    if (this.single > 0) this.single--;
-    this.waiting = left;
-    for (const waiting of taken) {
-      if (!isFrame(waiting)) continue;
-      const { author } = waiting;
-      author.waiting -= waiting.update.length;
-      if (author.waiting <= this.tools.limits.inbox) author.peer.hold(false);
-    }
-    return taken;
-  }
-
-  private question(session: Session, stateVector: Uint8Array): void {
-    if (!session.syncs.take(performance.now())) {
-      session.expel('too-many-requests');
-      return;
-    }
-    this.questions.push({ session, stateVector: stateVector.slice() });
-    this.tools.turns.request(this);
-  }
-
-  private tooLate(command: Command): boolean {
-    const late = command.onlyIfEmpty && this.document.seq > 0;
-    if (late) command.reject(new Failure('conflict', 'The chapter has text already.'));
-    return late;
-  }
-
-  private answerQuestions(): void {
-    const { questions } = this;
-    this.questions = [];
-    for (const { session, stateVector } of questions) {
-      if (session.expelled || !this.sessions.has(session)) continue;
-      if (session.suspended || session.lagging) {
-        this.questions.push({ session, stateVector });
-        continue;
-      }
-      // The question first: a client that has all of the text has then also said what the server lacks.
-      const asked = session.synced || session.askedAt !== null;
-      if (!asked) session.ask(this.document.stateVector(), performance.now());
-      try {
-        session.peer.queue(syncFrame(SYNC.step2, this.document.since(stateVector)));
-      } catch (error) {
-        session.expel(error instanceof Failure ? 'document-unreadable' : 'malformed');
-      }
-      session.peer.flush();
-    }
-  }
-
-  private settle({ pending, verdict }: Proved<Waiting>): void {
-    if (!isFrame(pending)) {
-      if (verdict.is === 'apply' || verdict.is === 'ignore') pending.resolve();
-      else pending.reject(new Failure(verdict.is === 'hold' ? 'read-only-storage' : 'chapter-locked'));
-      return;
-    }
-    const { author: session, n, answer } = pending;
+  private settle({ author: session, n, answer }: TextFrame, verdict: Verdict): void {
     if (verdict.is === 'refuse') {
       if (session.offended === 0) {
         this.tools.refused({ chapterId: this.id, personId: session.personId, reason: verdict.reason });
@@ -385,24 +268,16 @@ export class Room implements TurnTaker, Surroundings {
     }
   }
 
-  private touched(turn: Turn<Waiting>): Set<Session> {
-    const touched = new Set<Session>();
-    for (const { pending } of turn.proved) if (isFrame(pending)) touched.add(pending.author);
-    return touched;
-  }
-
   /** A turn broke the document: finds the culprits on a copy, then takes the turn again without them. */
   private rebuild(taken: readonly Waiting[], error: unknown): void {
     const accepted = error instanceof BrokenTurn ? (error.accepted as readonly Waiting[]) : [];
     this.tools.logger.warn({ err: error, chapterId: this.id }, 'an update could not be applied');
-    this.waiting = [...taken, ...this.waiting];
-    for (const waiting of taken) if (isFrame(waiting)) waiting.author.waiting += waiting.update.length;
     this.reload(async () => {
       const found = condemn(await this.tools.log.load(this.id), accepted, this.tools.limits);
-      if (found) return;
       const [only, ...others] = accepted;
-      if (only && others.length === 0) only.condemned = 'malformed';
-      else this.single = taken.length;
+      // Not to be found one by one: it breaks only together with others, or is all there is.
+      if (!found && only && others.length === 0) only.condemned = 'malformed';
+      this.inbox.putBack(taken, { oneByOne: !found });
     });
   }
 
@@ -417,8 +292,7 @@ export class Room implements TurnTaker, Surroundings {
       .catch((error: unknown) => {
         this.tools.logger.error({ err: error, chapterId: this.id }, 'a chapter can not be read');
         for (const session of this.sessions) session.expel('document-unreadable');
-        for (const waiting of this.waiting) if (!isFrame(waiting)) waiting.reject(error);
-        this.waiting = [];
+        this.inbox.abandon(error);
       })
       .then(() => {
         this.rebuilding = null;

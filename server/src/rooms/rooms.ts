@@ -8,7 +8,7 @@ import type { RoomLimits } from './limits';
 import type { Gatekeeper, LiveChapters } from './live-chapters';
 import type { RoomsLogger } from './logger';
 import { Registry } from './registry';
-import type { RefusedFrame } from './room';
+import type { RefusedFrame } from './room-tools';
 import { Turns } from './turns';
 import { createUpgrade } from './upgrade';
 

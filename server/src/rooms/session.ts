@@ -51,12 +51,15 @@ export class Session implements Author {
   suspended = false;
   /** Nothing it sends is looked at any more. */
   expelled = false;
+  /** Its socket is closed. */
+  gone = false;
   /** Its first sync is done: large frames are over. */
   synced = false;
   /** Bytes of its updates that wait for their turn. */
   waiting = 0;
   /** When it was last asked for what the server lacks, and has not answered; null when it has. */
   askedAt: number | null = null;
+  private held = false;
   /** State vector of the room when its backlog was full: what came later is sent in one piece once it drains. */
   lagging: { since: Uint8Array; deadline: number } | null = null;
   readonly syncs: Bucket;
@@ -91,6 +94,13 @@ export class Session implements Author {
       storage: this.room.storage,
       refused: this.refused,
     };
+  }
+
+  /** Stops or resumes reading from the client. */
+  hold(held: boolean): void {
+    if (this.held === held) return;
+    this.held = held;
+    this.peer.hold(held);
   }
 
   /** Numbers a frame that carries an update. */

@@ -83,7 +83,7 @@ export class Turns {
       this.due.delete(room);
       const entries = room.prove();
       if (entries.length > 0) batch.set(room.id, entries);
-      else room.publish(null);
+      else this.publish(room, null);
     }
     if (batch.size === 0) return;
     const stored = rooms.filter((room) => batch.has(room.id));
@@ -94,6 +94,15 @@ export class Turns {
       for (const room of stored) room.failed(error);
       return;
     }
-    for (const room of stored) room.publish(seqs.get(room.id) ?? null);
+    for (const room of stored) this.publish(room, seqs.get(room.id) ?? null);
+  }
+
+  /** One room's fault must not keep the others from theirs. */
+  private publish(room: TurnTaker, seq: number | null): void {
+    try {
+      room.publish(seq);
+    } catch (error) {
+      room.failed(error);
+    }
   }
 }
