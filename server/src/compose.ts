@@ -21,7 +21,7 @@ import { createLogger, createMetrics, measureRooms, observeRequests } from './ht
 import { createOriginCheck } from './http/origin';
 import { readSessionCookie } from './http/session-cookie';
 import { createContent } from './outputs/content';
-import { createImages, createImages, imageRoutes, imageRoutes } from './outputs/images';
+import { createImages, imageRoutes } from './outputs/images';
 import { createOutputs, type Outputs } from './outputs/outputs';
 import { outputRoutes } from './outputs/routes';
 import { createGatekeeper } from './people/gatekeeper';
@@ -149,12 +149,10 @@ async function wire(
   if (config.demo) await fillDemo({ people, outputs, storeImage: images.store, clock });
   else await outputs.initialise({ partnerIds: people.partners().map(({ id }) => id) });
 
-  const images = createImages({ ...storage, clock });
   const endpoints = [
     ...people.endpoints,
     ...imageRoutes(images, outputs),
     ...outputRoutes(outputs, createContent({ outputs, chapters: rooms.chapters })),
-    ...imageRoutes(images, outputs),
   ];
   const door: Doorkeeper = {
     authenticate: async (cookieHeader) => people.caller(readSessionCookie(cookieHeader)),
