@@ -12,7 +12,7 @@ export interface Compacted {
 
 /**
  * Replays a document's log into a fresh Y.Doc, checks that what it wrote down says the same text, and hands it to the log as the
- * new base. Works in slices, so that nobody's keystroke waits for it; see shared/decisions/0010-compaction-in-slices.md.
+ * new base. Works in slices, so that nobody's keystroke waits for it; see shared/decisions/0005-compaction-in-slices.md.
  * @param slice longest stretch of work, in milliseconds
  * @returns null when there was nothing to compact
  * @throws Failure('document-unreadable') when the log's content or the check fails; the log is then as it was

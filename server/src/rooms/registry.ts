@@ -22,10 +22,7 @@ export class Registry {
       refused: (notice) => hooks.refused(notice),
       committed: (notice) => {
         hooks.committed(notice);
-        const document = this.loaded.get(notice.chapterId)?.document;
-        const { tailEntries, tailBytes } = tools.limits;
-        if (document && (document.tailEntries > tailEntries || document.tailBytes > tailBytes))
-          this.shorten(notice.chapterId);
+        this.keepShort(notice.chapterId);
       },
     };
   }
@@ -91,6 +88,7 @@ export class Registry {
     const room = new Room(chapterId, document, this.tools);
     room.locked = this.locked.has(chapterId);
     this.loaded.set(chapterId, room);
+    this.keepShort(chapterId);
     return room;
   }
 
@@ -108,6 +106,13 @@ export class Registry {
     if (room.document.tailEntries > WORTH_COMPACTING) this.shorten(chapterId);
   }
 
+  private keepShort(chapterId: string): void {
+    const { tailEntries, tailBytes } = this.tools.limits;
+    const document = this.loaded.get(chapterId)?.document;
+    if (!document || (document.tailEntries <= tailEntries && document.tailBytes <= tailBytes)) return;
+    this.shorten(chapterId);
+  }
+
   /** Compacts one chapter after the other, never two at once. */
   private shorten(chapterId: string): void {
     if (this.queued.has(chapterId) || this.tools.log.readOnly) return;
@@ -117,10 +122,12 @@ export class Registry {
       try {
         const done = await compact(this.tools.log, chapterId, this.tools.limits.slice);
         if (done) this.loaded.get(chapterId)?.document.compacted(done.uptoSeq, done.baseBytes);
-      } catch (error) {
-        this.tools.logger.error({ err: error, chapterId }, 'a chapter could not be compacted');
-      } finally {
         this.queued.delete(chapterId);
+        // It may have grown again meanwhile.
+        if (done) this.keepShort(chapterId);
+      } catch (error) {
+        this.queued.delete(chapterId);
+        this.tools.logger.error({ err: error, chapterId }, 'a chapter could not be compacted');
       }
     });
   }
