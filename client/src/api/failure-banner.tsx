@@ -1,7 +1,7 @@
 import { Failure } from '@accord/shared/kernel/failure';
 import { useTranslation } from 'react-i18next';
 import { Banner } from '../ui/banner';
-import { Button } from '../ui/button';
+import { buttonClass } from '../ui/button-class';
 
 /** The translated sentence of a failure, with what to do next; anything unforeseen counts as internal. */
 export function useFailureSentence(): (error: unknown) => string {
@@ -20,7 +20,16 @@ export function FailureBanner({ error, onRetry }: { error: unknown; onRetry?: ()
   const { t } = useTranslation();
   const sentence = useFailureSentence();
   return (
-    <Banner kind="bad" actions={onRetry && <Button onPress={onRetry}>{t(($) => $.actions.retry)}</Button>}>
+    <Banner
+      kind="bad"
+      actions={
+        onRetry && (
+          <button type="button" className={buttonClass()} onClick={onRetry}>
+            {t(($) => $.actions.retry)}
+          </button>
+        )
+      }
+    >
       {sentence(error)}
     </Banner>
   );

@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../services/session';
 import { Avatar } from '../ui/avatar';
@@ -14,13 +13,13 @@ export function AccountButton() {
   return (
     <AccountMenu
       button={(props) => (
-        <Button
+        <button
           {...props}
-          className={css.account ?? ''}
+          className={css.account}
           aria-label={t(($) => $.app.account.label, { name: me.name })}
         >
           <Avatar name={me.name} />
-        </Button>
+        </button>
       )}
     />
   );

@@ -2,6 +2,7 @@ import type { Language } from '@accord/shared/access/role';
 import { editMe, readSession } from '@accord/shared/people/people';
 import { Keyboard, LogOut, Settings } from 'lucide-react';
 import { useState } from 'react';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useFailureSentence } from '../api/failure-banner';
 import { useCall } from '../api/use-endpoint';
@@ -9,14 +10,16 @@ import { changeLanguage } from '../i18n/i18n';
 import { rememberLanguage } from '../i18n/language';
 import { useMe } from '../services/session';
 import { APPEARANCES, rememberedAppearance, setAppearance } from '../ui/appearance';
+import { Avatar } from '../ui/avatar';
 import { useKeyList } from '../ui/key-list';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '../ui/menu';
 import { useVoice } from '../ui/notices';
+import css from './frame.module.css';
 import { LanguageChoices } from './language-choices';
 import { useSignOut } from './sign-out';
 
 /** Language, appearance, settings and sign-out of the person who is signed in. */
-export default function AccountMenu({ trigger }: { trigger: React.ReactNode }) {
+export default function AccountMenu() {
   const { t, i18n } = useTranslation();
   const me = useMe();
   const keys = useKeyList();
@@ -34,7 +37,14 @@ export default function AccountMenu({ trigger }: { trigger: React.ReactNode }) {
 
   return (
     <>
-      <Menu trigger={trigger} defaultOpen>
+      <Menu
+        defaultOpen
+        trigger={
+          <Button className={css.account ?? ''} aria-label={t(($) => $.app.account.label, { name: me.name })}>
+            <Avatar name={me.name} />
+          </Button>
+        }
+      >
         <MenuItem icon={Settings} href="/settings" detail={me.email}>
           {t(($) => $.app.account.settings)}
         </MenuItem>

@@ -1,6 +1,6 @@
 import { Languages } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../ui/button';
+import { iconButtonClass } from '../ui/button-class';
 import { menuOnDemand } from '../ui/menu-on-demand';
 
 const LanguageMenu = menuOnDemand(() => import('./language-menu'));
@@ -10,7 +10,11 @@ export function LanguageButton() {
   const { t } = useTranslation();
   return (
     <LanguageMenu
-      button={(props) => <IconButton {...props} label={t(($) => $.app.account.language)} icon={Languages} />}
+      button={(props) => (
+        <button {...props} className={iconButtonClass()} aria-label={t(($) => $.app.account.language)}>
+          <Languages size={18} aria-hidden />
+        </button>
+      )}
     />
   );
 }

@@ -2,7 +2,7 @@ import { Failure } from '@accord/shared/kernel/failure';
 import { type ErrorComponentProps, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFailureSentence } from '../api/failure-banner';
-import { Button, buttonClass } from '../ui/button';
+import { buttonClass } from '../ui/button-class';
 import { EmptyState } from '../ui/empty-state';
 import { Page } from '../ui/page';
 
@@ -29,9 +29,13 @@ export function BrokenPage({ error, reset }: ErrorComponentProps) {
     return (
       <Page title={t(($) => $.failures.title)} lead={sentence(error)} narrow>
         <div>
-          <Button kind="primary" onPress={error.code === 'unavailable' ? () => location.reload() : reset}>
+          <button
+            type="button"
+            className={buttonClass('primary')}
+            onClick={error.code === 'unavailable' ? () => location.reload() : reset}
+          >
             {t(($) => $.actions.retry)}
-          </Button>
+          </button>
         </div>
       </Page>
     );
@@ -44,9 +48,9 @@ export function BrokenPage({ error, reset }: ErrorComponentProps) {
       narrow
     >
       <div>
-        <Button kind="primary" onPress={() => location.reload()}>
+        <button type="button" className={buttonClass('primary')} onClick={() => location.reload()}>
           {t(($) => $.actions.reload)}
-        </Button>
+        </button>
       </div>
       {!outdated && (
         <EmptyState title={t(($) => $.app.broken.details)}>

@@ -7,7 +7,7 @@ import { useFormats } from '../i18n/formats';
 import type { ChapterSession } from '../sync/chapter-session';
 import { useAccess, useLasting, useLink } from '../sync/hooks';
 import { Banner } from '../ui/banner';
-import { Button } from '../ui/button';
+import { buttonClass } from '../ui/button-class';
 import css from './chapter.module.css';
 import { usePeople } from './person-name';
 
@@ -42,7 +42,11 @@ export function ChapterBanners(props: {
         <Banner
           kind="warn"
           title={t(($) => $.sync.outdated.title)}
-          actions={<Button onPress={() => location.reload()}>{t(($) => $.actions.reload)}</Button>}
+          actions={
+            <button type="button" className={buttonClass()} onClick={() => location.reload()}>
+              {t(($) => $.actions.reload)}
+            </button>
+          }
         >
           {t(($) => $.sync.outdated.explain)}
         </Banner>
@@ -51,7 +55,11 @@ export function ChapterBanners(props: {
         <Banner
           kind="warn"
           icon={WifiOff}
-          actions={<Button onPress={session.retry}>{t(($) => $.actions.retry)}</Button>}
+          actions={
+            <button type="button" className={buttonClass()} onClick={session.retry}>
+              {t(($) => $.actions.retry)}
+            </button>
+          }
         >
           {access.may === 'write' ? t(($) => $.sync.offline) : t(($) => $.chapter.banners.offlineReading)}
         </Banner>

@@ -7,8 +7,8 @@ import { StateWord } from '../outputs/state-word';
 import type { ChapterSession } from '../sync/chapter-session';
 import { usePeers } from '../sync/hooks';
 import { SavedStateLabel } from '../sync/saved-state-label';
-import { IconToggle } from '../ui/button';
 import css from './chapter.module.css';
+import { PaneToggle } from './pane-toggle';
 import type { Pane } from './use-pane';
 
 /** Where I am, whether my words are safe, and who is here; stays in view while the text scrolls. */
@@ -24,12 +24,7 @@ export function ChapterHeader(props: {
   const peers = usePeers(session);
   return (
     <header className={css.header}>
-      <IconToggle
-        label={t(($) => $.chapter.outline.show)}
-        icon={ListTree}
-        isSelected={outline.isShown}
-        onChange={outline.toggle}
-      />
+      <PaneToggle label={t(($) => $.chapter.outline.show)} icon={ListTree} pane={outline} />
       <div className={css.titles}>
         {output && (
           <Link
@@ -50,12 +45,7 @@ export function ChapterHeader(props: {
         <SavedStateLabel session={session} />
         <PeopleHere people={peers} />
       </div>
-      <IconToggle
-        label={t(($) => $.chapter.margin.show)}
-        icon={PanelRight}
-        isSelected={margin.isShown}
-        onChange={margin.toggle}
-      />
+      <PaneToggle label={t(($) => $.chapter.margin.show)} icon={PanelRight} pane={margin} />
     </header>
   );
 }

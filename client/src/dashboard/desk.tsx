@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';
 import { useEndpoint } from '../api/use-endpoint';
 import { useMayInWorkspace, useMe } from '../services/session';
-import { buttonClass } from '../ui/button';
+import { buttonClass } from '../ui/button-class';
 import { EmptyState } from '../ui/empty-state';
 import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';

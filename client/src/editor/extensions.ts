@@ -1,7 +1,9 @@
 import { calloutKind } from '@accord/shared/manuscript/safe';
 import { manuscriptExtensions } from '@accord/shared/manuscript/schema';
 import { type AnyExtension, mergeAttributes } from '@tiptap/core';
-import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions';
+import { Dropcursor } from '@tiptap/extensions/drop-cursor';
+import { Gapcursor } from '@tiptap/extensions/gap-cursor';
+import { Placeholder } from '@tiptap/extensions/placeholder';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import type { TFunction } from 'i18next';
 import type { Doc } from 'yjs';

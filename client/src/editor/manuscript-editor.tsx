@@ -1,16 +1,14 @@
 import type { Editor } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Doc } from 'yjs';
+import { useSettled } from '../ui/use-settled';
 import { blockInsertions } from './blocks/block-insertions';
 import { editorExtensions } from './extensions';
 import type { EditorFeature } from './feature';
-import { LinkDialog } from './link/link-dialog';
 import './manuscript.css';
 import { useBoundDocument } from './read-only-copy';
-import { SlashMenu } from './slash/slash-menu';
-import { Toolbar } from './toolbar/toolbar';
 
 export interface ManuscriptEditorProps {
   /** The chapter's text, loaded already: nothing editable is shown before. */
@@ -26,6 +24,11 @@ export interface ManuscriptEditorProps {
   /** Called with the editor when it can be used, and with null when it is gone. */
   onReady?: (editor: Editor | null) => void;
 }
+
+// Nobody waits for menus and dialogs to begin writing: they are fetched when the text stands there.
+const Toolbar = lazy(async () => ({ default: (await import('./toolbar/toolbar')).Toolbar }));
+const SlashMenu = lazy(async () => ({ default: (await import('./slash/slash-menu')).SlashMenu }));
+const LinkDialog = lazy(async () => ({ default: (await import('./link/link-dialog')).LinkDialog }));
 
 const NO_FEATURES: readonly EditorFeature[] = [];
 
@@ -72,6 +75,7 @@ export function ManuscriptEditor(props: ManuscriptEditorProps) {
     [bound, editable, insertions, features],
   );
 
+  const settled = useSettled(editor !== null);
   useEffect(() => {
     if (!editor) return undefined;
     onReady?.(editor);
@@ -82,19 +86,29 @@ export function ManuscriptEditor(props: ManuscriptEditorProps) {
   return (
     <div className="manuscript-frame">
       {editable && (
-        <Toolbar
-          editor={editor}
-          insertions={insertions}
-          onLink={() => setLinking(true)}
-          controls={id}
-          ref={toolbar}
-        >
-          {features.map(({ Tools }, index) => Tools && <Tools key={String(index)} editor={editor} />)}
-        </Toolbar>
+        <Suspense fallback={<div className="manuscript-toolbar-room" />}>
+          {settled ? (
+            <Toolbar
+              editor={editor}
+              insertions={insertions}
+              onLink={() => setLinking(true)}
+              controls={id}
+              ref={toolbar}
+            >
+              {features.map(({ Tools }, index) => Tools && <Tools key={String(index)} editor={editor} />)}
+            </Toolbar>
+          ) : (
+            <div className="manuscript-toolbar-room" />
+          )}
+        </Suspense>
       )}
       <EditorContent editor={editor} className="manuscript-sheet" />
-      {editable && <SlashMenu editor={editor} />}
-      {editable && <LinkDialog editor={editor} isOpen={linking} onClose={() => setLinking(false)} />}
+      {editable && settled && (
+        <Suspense>
+          <SlashMenu editor={editor} />
+          <LinkDialog editor={editor} isOpen={linking} onClose={() => setLinking(false)} />
+        </Suspense>
+      )}
       {features.map(({ Beside }, index) => Beside && <Beside key={String(index)} editor={editor} />)}
     </div>
   );

@@ -2,7 +2,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../services/session';
 import { Banner } from '../ui/banner';
-import { buttonClass } from '../ui/button';
+import { buttonClass } from '../ui/button-class';
 
 const SETTINGS = '/settings';
 

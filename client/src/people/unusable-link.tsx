@@ -2,7 +2,7 @@ import { Failure } from '@accord/shared/kernel/failure';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';
-import { buttonClass } from '../ui/button';
+import { buttonClass } from '../ui/button-class';
 import { Page } from '../ui/page';
 
 /** A one-time link that leads nowhere any more, or could not be asked about just now. */

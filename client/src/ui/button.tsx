@@ -4,22 +4,14 @@ import {
   type ButtonProps as AriaButtonProps,
   ToggleButton,
 } from 'react-aria-components';
-import css from './button.module.css';
-import { classes } from './classes';
+import { type ButtonKind, buttonClass, iconButtonClass } from './button-class';
 import { Tooltip } from './tooltip';
-
-export type ButtonKind = 'plain' | 'primary' | 'danger' | 'quiet';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
   kind?: ButtonKind;
   small?: boolean;
   icon?: LucideIcon;
   children: React.ReactNode;
-}
-
-/** The class names of a button, for links that look like one. */
-export function buttonClass(kind: ButtonKind = 'plain', small = false): string {
-  return classes(css.button, kind !== 'plain' && css[kind], small && css.small);
 }
 
 /** A button with words. `kind="primary"` at most once a screen or dialog. */
@@ -53,7 +45,7 @@ export function IconButton({
 }: IconButtonProps) {
   return (
     <Tooltip text={label} {...(shortcut === undefined ? {} : { shortcut })}>
-      <AriaButton {...props} aria-label={label} className={classes(buttonClass(kind, small), css.icon)}>
+      <AriaButton {...props} aria-label={label} className={iconButtonClass(kind, small)}>
         <Icon size={18} aria-hidden />
       </AriaButton>
     </Tooltip>
@@ -74,7 +66,7 @@ export interface IconToggleProps {
 export function IconToggle({ label, shortcut, icon: Icon, small = false, ...props }: IconToggleProps) {
   return (
     <Tooltip text={label} {...(shortcut === undefined ? {} : { shortcut })}>
-      <ToggleButton {...props} aria-label={label} className={classes(buttonClass('quiet', small), css.icon)}>
+      <ToggleButton {...props} aria-label={label} className={iconButtonClass('quiet', small)}>
         <Icon size={18} aria-hidden />
       </ToggleButton>
     </Tooltip>

@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { Button, type ButtonKind, IconButton } from './button';
+import { Button, IconButton } from './button';
+import type { ButtonKind } from './button-class';
 import { classes } from './classes';
 import css from './dialog.module.css';
 

@@ -1,11 +1,8 @@
-import { X } from 'lucide-react';
-import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { IconButton } from './button';
-import { classes } from './classes';
+import { createContext, lazy, Suspense, use, useCallback, useMemo, useRef, useState } from 'react';
 import css from './notices.module.css';
 
-interface Notice {
+/** A short sentence shown for a while. */
+export interface Notice {
   key: number;
   text: string;
   bad: boolean;
@@ -18,9 +15,10 @@ interface Voice {
   announce: (text: string, urgent?: boolean) => void;
 }
 
-const VoiceContext = createContext<Voice | null>(null);
+// No first screen has a notice on it.
+const NoticeCard = lazy(async () => ({ default: (await import('./notice-card')).NoticeCard }));
 
-const SHOWN_FOR = 6000;
+const VoiceContext = createContext<Voice | null>(null);
 
 /** Gives the page its notices and its live regions; once, around everything. */
 export function NoticeProvider({ children }: { children: React.ReactNode }) {
@@ -48,9 +46,11 @@ export function NoticeProvider({ children }: { children: React.ReactNode }) {
     <VoiceContext value={voice}>
       {children}
       <div className={css.region} aria-live="polite" aria-relevant="additions">
-        {notices.map((notice) => (
-          <NoticeCard key={notice.key} notice={notice} onClose={close} />
-        ))}
+        <Suspense>
+          {notices.map((notice) => (
+            <NoticeCard key={notice.key} notice={notice} onClose={close} />
+          ))}
+        </Suspense>
       </div>
       <div className="visually-hidden" role="status" aria-live="polite">
         {polite}
@@ -59,22 +59,6 @@ export function NoticeProvider({ children }: { children: React.ReactNode }) {
         {urgent}
       </div>
     </VoiceContext>
-  );
-}
-
-function NoticeCard({ notice, onClose }: { notice: Notice; onClose: (key: number) => void }) {
-  const { t } = useTranslation();
-  const { key, bad } = notice;
-  useEffect(() => {
-    if (bad) return;
-    const timer = setTimeout(() => onClose(key), SHOWN_FOR);
-    return () => clearTimeout(timer);
-  }, [bad, key, onClose]);
-  return (
-    <div className={classes(css.notice, bad && css.bad)}>
-      <span>{notice.text}</span>
-      <IconButton small label={t(($) => $.actions.close)} icon={X} onPress={() => onClose(key)} />
-    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import type { Editor } from '@tiptap/core';
 import { ChevronDown } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { buttonClass } from '../../ui/button';
+import { buttonClass } from '../../ui/button-class';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu';
 import { CALLOUT_ICONS } from '../blocks/block-insertions';
 

@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { ChevronDown } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { buttonClass } from '../../ui/button';
+import { buttonClass } from '../../ui/button-class';
 import { classes } from '../../ui/classes';
 import { Menu, MenuItem } from '../../ui/menu';
 import { HEADING_LEVELS } from '../blocks/block-insertions';

@@ -4,7 +4,7 @@ import { useEditorState } from '@tiptap/react';
 import { ChevronDown, Table } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { buttonClass } from '../../ui/button';
+import { buttonClass } from '../../ui/button-class';
 import { Menu, MenuItem, MenuSection } from '../../ui/menu';
 import { useKeyText } from '../keys/key-text';
 
