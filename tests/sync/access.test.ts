@@ -3,6 +3,7 @@ import { CLOSE } from '@accord/shared/sync/wire';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { CHAPTER, Chapter } from './chapter';
+import type { Door } from './engine';
 import { paragraph, type } from './writing';
 
 describe('who may connect, and for how long', () => {
@@ -178,17 +179,18 @@ describe('who may connect, and for how long', () => {
 
 /** Holds the next judgement back, and only that. */
 function hold(door: Door): { asked: Promise<void>; answer: () => void } {
-  const held = { asked: Promise.resolve(), answer: () => undefined as undefined };
-  held.asked = new Promise((asked) => {
+  let answer = (): void => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const asked = new Promise<void>((resolve) => {
     door.before = () => {
       door.before = async () => undefined;
-      asked();
-      return new Promise((answer) => {
-        held.answer = () => answer() as undefined;
-      });
+      resolve();
+      return answered;
     };
   });
-  return held;
+  return { asked, answer };
 }
 
 /** Status with which an upgrade is answered; 101 when it succeeds. */

@@ -7,7 +7,8 @@ import * as Y from 'yjs';
 /** A message of the server, read. */
 export type Heard =
   | { kind: 'step1'; stateVector: Uint8Array }
-  | { kind: 'step2' | 'update'; update: Uint8Array }
+  | { kind: 'step2'; update: Uint8Array }
+  | { kind: 'update'; update: Uint8Array }
   | { kind: 'awareness'; states: { client: number; clock: number; state: Record<string, unknown> | null }[] }
   | { kind: 'hello'; role: string; schema: number; generation: number }
   | { kind: 'durable'; n: number }
@@ -167,7 +168,7 @@ function read(data: Uint8Array): Heard {
     const step = decoding.readVarUint(decoder);
     const bytes = decoding.readVarUint8Array(decoder).slice();
     if (step === SYNC.step1) return { kind: 'step1', stateVector: bytes };
-    return { kind: step === SYNC.step2 ? 'step2' : 'update', update: bytes };
+    return step === SYNC.step2 ? { kind: 'step2', update: bytes } : { kind: 'update', update: bytes };
   }
   if (kind === MESSAGE.awareness) {
     const update = decoding.createDecoder(decoding.readVarUint8Array(decoder));
