@@ -2,7 +2,7 @@ import { BLOCK_TYPES } from '@accord/shared/manuscript/blocks';
 import { FRAGMENT } from '@accord/shared/manuscript/document';
 import { type AnyExtension, Extension } from '@tiptap/core';
 import { Collaboration, isChangeOrigin } from '@tiptap/extension-collaboration';
-import { Plugin, type Transaction } from '@tiptap/pm/state';
+import { Plugin, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { defaultDeleteFilter, ySyncPluginKey } from '@tiptap/y-tiptap';
 import { type Doc, UndoManager } from 'yjs';
 
@@ -30,6 +30,7 @@ export function collaboration(doc: Doc): AnyExtension[] {
       },
     }).configure({ document: doc, field: FRAGMENT }),
     ReadOnlyGuard,
+    SoundSelection,
   ];
 }
 
@@ -52,6 +53,25 @@ const ReadOnlyGuard = Extension.create({
       new Plugin({
         filterTransaction: (transaction) =>
           !transaction.docChanged || isChangeOrigin(transaction) || editor.options.editable,
+      }),
+    ];
+  },
+});
+
+/**
+ * Puts a caret that the binding left between blocks (on opening a text that begins with a list, or where somebody
+ * deleted the block around it) into the nearest text.
+ */
+const SoundSelection = Extension.create({
+  name: 'soundSelection',
+  addProseMirrorPlugins() {
+    return [
+      new Plugin({
+        appendTransaction(transactions, _before, { selection, tr }) {
+          if (!comesFromYjs(transactions) || !(selection instanceof TextSelection)) return null;
+          if (selection.$head.parent.inlineContent && selection.$anchor.parent.inlineContent) return null;
+          return tr.setSelection(Selection.near(selection.$head)).setMeta('addToHistory', false);
+        },
       }),
     ];
   },

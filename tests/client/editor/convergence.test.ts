@@ -97,7 +97,7 @@ describe('three people who edit at once', () => {
         }
         for (const editor of editors) editor.destroy();
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

@@ -45,6 +45,11 @@ describe('opening a chapter', () => {
     expect(editor.getText()).toContain('mind');
   });
 
+  it('that begins with a list puts the caret into its first item', () => {
+    const editor = openEditor(serverDoc(bullets('one', 'two')));
+    expect(editor.state.selection.$head.parent.textContent).toBe('one');
+  });
+
   it('[U6] that is empty writes no paragraph into it', () => {
     const doc = new Y.Doc();
     const updates = countUpdates(doc);

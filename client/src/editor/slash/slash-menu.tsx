@@ -47,13 +47,16 @@ export function SlashMenu({ editor }: { editor: Editor }) {
         ref={list}
         id={SLASH_LIST}
         role="listbox"
+        // Scrolls, and so has to be focusable; the keys are the text's all the same.
+        tabIndex={0}
+        onMouseDown={(event) => event.preventDefault()}
         aria-label={t(($) => $.editor.slash.label)}
         className={css.list}
       >
         {open.found.map((insertion, index) => {
           const { icon: Icon, id, label } = insertion;
           return (
-            // biome-ignore lint/a11y/useFocusableInteractive: as above
+            // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the text, which names the marked option
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled in the text
             <div
               key={id}

@@ -4,7 +4,7 @@ import type { Transaction } from '@tiptap/pm/state';
 import { TableMap } from '@tiptap/pm/tables';
 
 /** What a column takes at least in a table whose other columns have a width, in pixels. */
-const FLEXIBLE_COLUMN = 80;
+const FLEXIBLE_COLUMN = 104;
 
 /** A width in whole pixels within the limits of a column. */
 export function clampWidth(width: number): number {
@@ -59,5 +59,5 @@ export function drawColumns(
   const fixed = widths.length > 0 && widths.every((width) => width !== null);
   const total = widths.reduce<number>((sum, width) => sum + (width ?? FLEXIBLE_COLUMN), 0);
   table.style.width = fixed ? `${total}px` : '100%';
-  table.style.minWidth = widths.some((width) => width !== null) || widths.length > 3 ? `${total}px` : '';
+  table.style.minWidth = widths.length > 1 ? `${total}px` : '';
 }
