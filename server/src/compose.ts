@@ -107,7 +107,7 @@ async function wire(
     ...storage,
     clock,
     hashing: overrides.hashing,
-    baseUrl: () => config.publicUrl ?? ownUrl,
+    baseUrl: () => config.publicUrl ?? ownUrl.replace(EVERY_ADDRESS, '//127.0.0.1:'),
     limits: tryLimits(overrides.tries ?? DEFAULT_TRIES),
     // Outputs know people and people's roles name outputs: asked only once both are there.
     existing: {
@@ -206,6 +206,9 @@ async function wire(
     },
   };
 }
+
+/** Listening on every address is no address to go to. */
+export const EVERY_ADDRESS = /\/\/(?:0\.0\.0\.0|\[::\]):/;
 
 const QUARTER_HOUR = 15 * 60;
 

@@ -1,4 +1,4 @@
-import { compose } from './compose';
+import { compose, EVERY_ADDRESS } from './compose';
 import { processConfig, WrongSetting } from './config';
 import { demoPeopleLines } from './demo/people';
 import { StorageUnusable } from './storage/ports';
@@ -42,6 +42,9 @@ async function start(): Promise<void> {
   process.on('SIGINT', end);
 
   say(`Accord is ready at ${accord.url}`);
+  if (EVERY_ADDRESS.test(accord.url) && !config.publicUrl) {
+    say('Set ACCORD_PUBLIC_URL to the address people use: until then, only this machine can sign in.');
+  }
   if (config.demo) for (const line of demoPeopleLines()) say(line);
   if (accord.firstLink) say(`Sign in as its administrator, once, within 7 days: ${accord.firstLink}`);
 }
