@@ -67,6 +67,18 @@ export function createAppRouter(queries: QueryClient): AppRouter {
           lazyRouteComponent(() => import('../chapter/chapter-page'), 'ChapterPage'),
         ),
         screen(
+          '/outputs',
+          lazyRouteComponent(() => import('../outputs/outputs-page'), 'OutputsPage'),
+        ),
+        screen(
+          '/outputs/$outputId',
+          lazyRouteComponent(() => import('../outputs/output-page'), 'OutputPage'),
+        ),
+        screen(
+          '/outputs/$outputId/read',
+          lazyRouteComponent(() => import('../reading/reading-page'), 'ReadingPage'),
+        ),
+        screen(
           '/people',
           lazyRouteComponent(() => import('../people/people-page'), 'PeoplePage'),
         ),

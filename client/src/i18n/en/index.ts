@@ -4,8 +4,10 @@ import { chapter } from './chapter';
 import { desk } from './desk';
 import { editor } from './editor';
 import { failures } from './failures';
+import { outputs } from './outputs';
 import { people } from './people';
 import { presence } from './presence';
+import { reading } from './reading';
 import { settings } from './settings';
 import { signIn } from './signIn';
 import { sync } from './sync';
@@ -20,8 +22,10 @@ export const en = {
   desk,
   editor,
   failures,
+  outputs,
   people,
   presence,
+  reading,
   settings,
   signIn,
   sync,

@@ -5,8 +5,10 @@ import { chapter } from './chapter';
 import { desk } from './desk';
 import { editor } from './editor';
 import { failures } from './failures';
+import { outputs } from './outputs';
 import { people } from './people';
 import { presence } from './presence';
+import { reading } from './reading';
 import { settings } from './settings';
 import { signIn } from './signIn';
 import { sync } from './sync';
@@ -21,8 +23,10 @@ export const it: Catalogue = {
   desk,
   editor,
   failures,
+  outputs,
   people,
   presence,
+  reading,
   settings,
   signIn,
   sync,
