@@ -3,17 +3,22 @@ import type { Editor } from '@tiptap/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChapterSession } from '../sync/chapter-session';
+import { useKeptWords } from '../sync/hooks';
 import { useSettled } from '../ui/use-settled';
 import { ChapterBanners } from './banners';
 import css from './chapter.module.css';
 import { ChapterHeader } from './chapter-header';
 import { ChapterText } from './chapter-text';
-import { useEditorKeys } from './editor-keys';
 import { usePane } from './use-pane';
+import { useStickyHeight } from './use-sticky-height';
 
 // What stands beside the text is fetched once the text is there: nobody waits for it to begin writing.
 const Outline = lazy(async () => ({ default: (await import('../editor/outline/outline')).Outline }));
 const Margin = lazy(async () => ({ default: (await import('./margin')).Margin }));
+const KeptWordsPanel = lazy(async () => ({
+  default: (await import('../sync/kept-words-panel')).KeptWordsPanel,
+}));
+const EditorKeys = lazy(async () => ({ default: (await import('./editor-keys')).EditorKeys }));
 const Sheet = lazy(async () => ({ default: (await import('../ui/dialog')).Sheet }));
 
 /** A chapter as it is worked on: outline at the left, the text in the middle, one margin at the right. */
@@ -27,12 +32,20 @@ export function ChapterScreen(props: {
   const outline = usePane('outline', '80rem');
   const margin = usePane('margin', '66rem');
   const [editor, setEditor] = useState<Editor | null>(null);
+  const kept = useKeptWords(session);
+  const [header, height] = useStickyHeight();
   const settled = useSettled(editor !== null);
-  useEditorKeys();
   return (
     <>
-      <ChapterHeader chapter={chapter} output={output} session={session} outline={outline} margin={margin} />
-      <div className={css.chapter}>
+      <ChapterHeader
+        ref={header}
+        chapter={chapter}
+        output={output}
+        session={session}
+        outline={outline}
+        margin={margin}
+      />
+      <div className={css.chapter} style={{ '--toolbar-offset': `${height}px` } as React.CSSProperties}>
         {outline.shownAs === 'column' && (
           <aside className={css.outline} aria-label={t(($) => $.chapter.outline.title)}>
             <h2>{t(($) => $.chapter.outline.title)}</h2>
@@ -41,6 +54,11 @@ export function ChapterScreen(props: {
         )}
         <div className={css.page}>
           <ChapterBanners chapter={chapter} output={output} session={session} />
+          {kept.length > 0 && (
+            <Suspense>
+              <KeptWordsPanel session={session} />
+            </Suspense>
+          )}
           <ChapterText chapter={chapter} session={session} onReady={setEditor} />
         </div>
         {margin.shownAs === 'column' && (
@@ -50,6 +68,7 @@ export function ChapterScreen(props: {
         )}
       </div>
       <Suspense>
+        {settled && <EditorKeys />}
         {outline.shownAs === 'sheet' && (
           <Sheet title={t(($) => $.chapter.outline.title)} isOpen onClose={outline.close} side="start">
             <Outline editor={editor} onGo={outline.close} />

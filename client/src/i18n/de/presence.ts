@@ -1,10 +1,8 @@
 import type { Catalogue } from '../catalogue';
 
 export const presence: Catalogue['presence'] = {
-  title: 'Gerade hier',
   you: 'Sie',
   joined: '{{name}} ({{country}}) ist dazugekommen',
-  left: '{{name}} ({{country}}) ist gegangen',
   caret: 'Schreibmarke von {{name}} ({{country}})',
   more_one: '{{count, number}} weitere Person',
   more_other: '{{count, number}} weitere Personen',

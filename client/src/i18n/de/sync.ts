@@ -29,7 +29,6 @@ export const sync: Catalogue['sync'] = {
   },
   offline:
     'Keine Verbindung. Sie können weiterschreiben; Ihre Änderungen bleiben auf diesem Gerät und werden später gesendet.',
-  backOnline: 'Wieder verbunden',
   notKept:
     'Dieser Browser bewahrt nichts auf dem Gerät auf. Schließen Sie die Seite nicht, bevor Ihre Änderungen gespeichert sind.',
   outdated: {
@@ -37,15 +36,13 @@ export const sync: Catalogue['sync'] = {
     explain:
       'Hier wurde schon eine neuere Version von Accord benutzt. Laden Sie die Seite neu, um weiterzuarbeiten; was Sie geschrieben haben, ist auf diesem Gerät aufbewahrt.',
   },
-  update: {
-    title: 'Eine neue Version von Accord ist bereit',
-    explain: 'Laden Sie die Seite neu, wann es Ihnen passt.',
-  },
   kept: {
     title: 'Wörter von Ihnen, die nicht übernommen wurden',
     explain:
       'Sie konnten dem Kapitel nicht hinzugefügt werden ({{reason}}). Nichts ist verloren: Kopieren Sie, was Sie brauchen, und entfernen Sie sie dann von hier.',
     copy: 'Diese Wörter kopieren',
+    selectByHand:
+      'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie die Wörter und kopieren Sie sie selbst.',
     forget: 'Von hier entfernen',
     changes_one: '{{count, number}} Änderung wurde nicht übernommen',
     changes_other: '{{count, number}} Änderungen wurden nicht übernommen',

@@ -1,9 +1,7 @@
 /** Who else is in the chapter. */
 export const presence = {
-  title: 'Here now',
   you: 'You',
   joined: '{{name}} ({{country}}) has joined',
-  left: '{{name}} ({{country}}) has left',
   caret: 'Caret of {{name}} ({{country}})',
   more_one: '{{count, number}} more person',
   more_other: '{{count, number}} more people',

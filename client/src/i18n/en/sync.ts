@@ -27,19 +27,18 @@ export const sync = {
     },
   },
   offline: 'No connection. You can go on writing; your changes are kept on this device and sent later.',
-  backOnline: 'Connected again',
   notKept: 'This browser keeps nothing on the device. Don’t close this page before your changes are saved.',
   outdated: {
     title: 'This page is older than the text',
     explain:
       'Somebody has used a newer version of Accord here. Reload the page to go on; what you wrote is kept on this device.',
   },
-  update: { title: 'A new version of Accord is ready', explain: 'Reload when it suits you.' },
   kept: {
     title: 'Words of yours that were not taken',
     explain:
       'They could not be added to the chapter ({{reason}}). Nothing is lost: copy what you need, then remove them from here.',
     copy: 'Copy these words',
+    selectByHand: 'The browser did not let us copy. Select the words and copy them yourself.',
     forget: 'Remove from here',
     changes_one: '{{count, number}} change was not taken',
     changes_other: '{{count, number}} changes were not taken',

@@ -1,10 +1,8 @@
 import type { Catalogue } from '../catalogue';
 
 export const presence: Catalogue['presence'] = {
-  title: 'Paikalla nyt',
   you: 'Sinä',
   joined: '{{name}} ({{country}}) tuli mukaan',
-  left: '{{name}} ({{country}}) lähti',
   caret: 'Käyttäjän {{name}} ({{country}}) kohdistin',
   more_one: '{{count, number}} muu henkilö',
   more_other: '{{count, number}} muuta henkilöä',

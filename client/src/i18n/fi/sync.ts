@@ -29,19 +29,18 @@ export const sync: Catalogue['sync'] = {
   },
   offline:
     'Ei yhteyttä. Voit jatkaa kirjoittamista; muutokset pysyvät tallessa tällä laitteella ja lähetetään myöhemmin.',
-  backOnline: 'Yhteys palasi',
   notKept: 'Tämä selain ei säilytä laitteella mitään. Älä sulje sivua ennen kuin muutokset on tallennettu.',
   outdated: {
     title: 'Sivu on tekstiä vanhempi',
     explain:
       'Tässä on käytetty Accordin uudempaa versiota. Lataa sivu uudelleen jatkaaksesi; kirjoittamasi on tallessa tällä laitteella.',
   },
-  update: { title: 'Accordin uusi versio on valmis', explain: 'Lataa sivu uudelleen, kun sinulle sopii.' },
   kept: {
     title: 'Sanojasi, joita ei otettu vastaan',
     explain:
       'Niitä ei voitu lisätä lukuun ({{reason}}). Mitään ei ole kadonnut: kopioi tarvitsemasi ja poista ne sitten täältä.',
     copy: 'Kopioi nämä sanat',
+    selectByHand: 'Selain ei sallinut kopiointia. Valitse sanat ja kopioi ne itse.',
     forget: 'Poista täältä',
     changes_one: '{{count, number}} muutosta ei otettu vastaan',
     changes_other: '{{count, number}} muutosta ei otettu vastaan',

@@ -1,10 +1,8 @@
 import type { Catalogue } from '../catalogue';
 
 export const presence: Catalogue['presence'] = {
-  title: 'Présents maintenant',
   you: 'Vous',
   joined: '{{name}} ({{country}}) est arrivé·e',
-  left: '{{name}} ({{country}}) est parti·e',
   caret: 'Curseur de {{name}} ({{country}})',
   more_one: '{{count, number}} autre personne',
   more_other: '{{count, number}} autres personnes',

@@ -29,7 +29,6 @@ export const sync: Catalogue['sync'] = {
   },
   offline:
     'Pas de connexion. Vous pouvez continuer d’écrire ; vos modifications sont conservées sur cet appareil et envoyées plus tard.',
-  backOnline: 'De nouveau connecté',
   notKept:
     'Ce navigateur ne conserve rien sur l’appareil. Ne fermez pas cette page avant que vos modifications soient enregistrées.',
   outdated: {
@@ -37,15 +36,12 @@ export const sync: Catalogue['sync'] = {
     explain:
       'Une version plus récente d’Accord a été utilisée ici. Rechargez la page pour continuer ; ce que vous avez écrit est conservé sur cet appareil.',
   },
-  update: {
-    title: 'Une nouvelle version d’Accord est prête',
-    explain: 'Rechargez quand cela vous convient.',
-  },
   kept: {
     title: 'Des mots de vous qui n’ont pas été repris',
     explain:
       'Ils n’ont pas pu être ajoutés au chapitre ({{reason}}). Rien n’est perdu : copiez ce dont vous avez besoin, puis retirez-les d’ici.',
     copy: 'Copier ces mots',
+    selectByHand: 'Le navigateur n’a pas permis la copie. Sélectionnez les mots et copiez-les vous-même.',
     forget: 'Retirer d’ici',
     changes_one: '{{count, number}} modification n’a pas été reprise',
     changes_other: '{{count, number}} modifications n’ont pas été reprises',

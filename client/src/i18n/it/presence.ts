@@ -1,10 +1,8 @@
 import type { Catalogue } from '../catalogue';
 
 export const presence: Catalogue['presence'] = {
-  title: 'Presenti ora',
   you: 'Lei',
   joined: '{{name}} ({{country}}) è qui',
-  left: '{{name}} ({{country}}) è andato via',
   caret: 'Cursore di {{name}} ({{country}})',
   more_one: '{{count, number}} altra persona',
   more_other: '{{count, number}} altre persone',

@@ -29,7 +29,6 @@ export const sync: Catalogue['sync'] = {
   },
   offline:
     'Nessuna connessione. Può continuare a scrivere; le modifiche restano su questo dispositivo e saranno inviate più tardi.',
-  backOnline: 'Di nuovo connesso',
   notKept:
     'Questo browser non conserva nulla sul dispositivo. Non chiuda la pagina prima che le modifiche siano salvate.',
   outdated: {
@@ -37,12 +36,12 @@ export const sync: Catalogue['sync'] = {
     explain:
       'Qui è già stata usata una versione più recente di Accord. Ricarichi la pagina per continuare; ciò che ha scritto è conservato su questo dispositivo.',
   },
-  update: { title: 'Una nuova versione di Accord è pronta', explain: 'Ricarichi quando le è comodo.' },
   kept: {
     title: 'Parole sue che non sono state accolte',
     explain:
       'Non è stato possibile aggiungerle al capitolo ({{reason}}). Nulla è perduto: copi ciò che le serve, poi le rimuova da qui.',
     copy: 'Copia queste parole',
+    selectByHand: 'Il browser non ha permesso la copia. Selezioni le parole e le copi.',
     forget: 'Rimuovi da qui',
     changes_one: '{{count, number}} modifica non è stata accolta',
     changes_other: '{{count, number}} modifiche non sono state accolte',
