@@ -48,11 +48,11 @@ export function ChapterRow({ chapter, number, moves }: { chapter: Chapter; numbe
           </Badge>
           <DueDate day={chapter.dueOn} />
           <span>{t(($) => $.words.wordCount, { count: chapter.words })}</span>
-          <span>
-            {chapter.changedAt
-              ? t(($) => $.outputs.chapters.changed, { when: formats.ago(chapter.changedAt) })
-              : t(($) => $.outputs.chapters.untouched)}
-          </span>
+          {chapter.changedAt && (
+            <span>
+              {t(($) => $.outputs.chapters.changed, { when: formats.ago(chapter.changedAt ?? '') })}
+            </span>
+          )}
         </div>
       </div>
       {chapter.abilities.includes('chapter.edit') && <ChapterActions chapter={chapter} moves={moves} />}

@@ -30,7 +30,7 @@ export function OutputFacts({ output }: { output: Output }) {
           )}
         </dd>
       </div>
-      <div>
+      <div className={css.wide}>
         <dt>{t(($) => $.outputs.facts.partners)}</dt>
         <dd>
           {output.partnerIds.length === 0 ? (

@@ -1,5 +1,5 @@
 import type { Language } from '@accord/shared/access/role';
-import { countWordsIn } from '@accord/shared/manuscript/blocks';
+import { countWordsIn, outlineOf } from '@accord/shared/manuscript/blocks';
 import type { NodeJson } from '@accord/shared/manuscript/document';
 import { renderMarkup } from '@accord/shared/manuscript/render-html';
 import { Link } from '@tanstack/react-router';
@@ -23,6 +23,10 @@ export interface ReadChapter {
 const isBlank = (document: NodeJson): boolean =>
   countWordsIn(document) === 0 && !document.content?.some(({ type }) => type === 'figure');
 
+/** Puts a chapter's highest headings right below its title, whatever level its writers began with. */
+const shiftOf = (document: NodeJson): number =>
+  3 - Math.min(...outlineOf(document).map(({ level }) => level), 4);
+
 /** Goes before the ids of a chapter's blocks, so that chapters can stand on one page. */
 export const prefixOf = (chapterId: string): string => `c-${chapterId}-`;
 export const anchorOf = (chapterId: string): string => `c-${chapterId}`;
@@ -34,7 +38,9 @@ export function ChapterSection({ chapter, number }: { chapter: ReadChapter; numb
   const text = useMemo(
     () =>
       document &&
-      elementsOf(renderMarkup(document, { language, prefix: prefixOf(chapterId), headingShift: 2 })),
+      elementsOf(
+        renderMarkup(document, { language, prefix: prefixOf(chapterId), headingShift: shiftOf(document) }),
+      ),
     [document, language, chapterId],
   );
   return (

@@ -98,7 +98,9 @@ class Rendering {
       case 'callout': {
         const kind = attrs.kind as CalloutKind;
         const label = element('p', { class: 'callout-label' }, [this.words[kind]]);
-        return [element('aside', { class: `callout callout-${kind}` }, [label, ...this.blocks(node)])];
+        return [
+          element('div', { class: `callout callout-${kind}`, role: 'note' }, [label, ...this.blocks(node)]),
+        ];
       }
       case 'table':
         return [tableMarkup(node, id, (cell) => this.blocks(cell))];
@@ -225,7 +227,7 @@ class Rendering {
         element('p', {}, this.referred.has(number) ? [...text, ' ', back] : text),
       ]);
     });
-    return element('section', { class: 'footnotes', 'aria-label': this.words.footnotes }, [
+    return element('div', { class: 'footnotes', role: 'group', 'aria-label': this.words.footnotes }, [
       element('ol', {}, items),
     ]);
   }

@@ -72,7 +72,6 @@ export const outputs: Catalogue['outputs'] = {
       'Ziehen Sie ein Kapitel am Griff, oder drücken Sie auf dem Griff die Eingabetaste und verschieben Sie es mit den Pfeiltasten.',
     archivedTitle: 'Archivierte Kapitel',
     changed: 'geändert {{when}}',
-    untouched: 'noch nicht geschrieben',
   },
   chapter: {
     add: 'Kapitel hinzufügen',

@@ -14,10 +14,10 @@ export const outputs = {
   moveDown: 'Move down',
   moved: '{{title}} is now number {{number}}',
   drag: 'Move {{title}}',
-  read: 'Read the whole',
+  read: 'Read it in full',
   people: 'Who works on it',
   facts: {
-    coordinator: 'Coordination',
+    coordinator: 'Coordinated by',
     countryOnly: '{{country}} (nobody named yet)',
     partners: 'Contributing partners',
     noPartners: 'None named yet',
@@ -69,7 +69,6 @@ export const outputs = {
     reorderHint: 'Drag a chapter by its handle, or press Enter on the handle and move with the arrow keys.',
     archivedTitle: 'Archived chapters',
     changed: 'changed {{when}}',
-    untouched: 'not written yet',
   },
   chapter: {
     add: 'Add a chapter',

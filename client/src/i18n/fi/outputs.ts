@@ -70,7 +70,6 @@ export const outputs: Catalogue['outputs'] = {
     reorderHint: 'Vedä lukua kahvasta, tai paina kahvan kohdalla Enter ja siirrä nuolinäppäimillä.',
     archivedTitle: 'Arkistoidut luvut',
     changed: 'muutettu {{when}}',
-    untouched: 'ei vielä kirjoitettu',
   },
   chapter: {
     add: 'Lisää luku',

@@ -16,7 +16,7 @@ export const outputs: Catalogue['outputs'] = {
   moveDown: 'Descendre',
   moved: '{{title}} porte maintenant le numéro {{number}}',
   drag: 'Déplacer {{title}}',
-  read: 'Lire l’ensemble',
+  read: 'Lire en entier',
   people: 'Qui y travaille',
   facts: {
     coordinator: 'Coordination',
@@ -72,7 +72,6 @@ export const outputs: Catalogue['outputs'] = {
       'Faites glisser un chapitre par sa poignée, ou appuyez sur Entrée sur la poignée et déplacez-le avec les flèches.',
     archivedTitle: 'Chapitres archivés',
     changed: 'modifié {{when}}',
-    untouched: 'pas encore rédigé',
   },
   chapter: {
     add: 'Ajouter un chapitre',

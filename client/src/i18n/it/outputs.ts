@@ -72,7 +72,6 @@ export const outputs: Catalogue['outputs'] = {
       'Trascina un capitolo dalla maniglia, oppure premi Invio sulla maniglia e spostalo con i tasti freccia.',
     archivedTitle: 'Capitoli archiviati',
     changed: 'modificato {{when}}',
-    untouched: 'non ancora scritto',
   },
   chapter: {
     add: 'Aggiungi un capitolo',

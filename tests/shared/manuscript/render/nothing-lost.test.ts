@@ -139,10 +139,10 @@ describe('any tree a client can leave in a chapter', () => {
 });
 
 const TAGS =
-  'h1 h2 h3 h4 p ul ol li input div blockquote aside table thead tbody tr th td figure img figcaption pre code hr br a sup sub strong em u s span section'.split(
+  'h1 h2 h3 h4 p ul ol li input div blockquote table thead tbody tr th td figure img figcaption pre code hr br a sup sub strong em u s span'.split(
     ' ',
   );
 const ATTRIBUTES =
-  'id class start type disabled checked aria-labelledby aria-label tabindex colspan rowspan scope src alt width height loading href rel value'.split(
+  'id class role start type disabled checked aria-labelledby aria-label tabindex colspan rowspan scope src alt width height loading href rel value'.split(
     ' ',
   );

@@ -129,7 +129,7 @@ describe('[K8] attributes written by a raw Yjs client', () => {
     };
     expect(html({ type: 'heading', attrs, content: [text('T')] })).toBe('<h1>T</h1>');
     expect(html({ type: 'callout', attrs, content: [] })).toBe(
-      '<aside class="callout callout-note"><p class="callout-label">Note</p></aside>',
+      '<div class="callout callout-note" role="note"><p class="callout-label">Note</p></div>',
     );
     const cell = { type: 'tableCell', attrs: { colspan: 1e9, rowspan: '2" onclick="x' }, content: [] };
     expect(html({ type: 'table', content: [{ type: 'tableRow', content: [cell] }] })).toContain('<td></td>');

@@ -54,7 +54,7 @@ export const whyThisMatters = (): DocumentJson =>
       'When a school is a partner, the same hours of training do more. The table sets the two arrangements side by side. It is a sketch, not a measurement, but every line in it was named by providers from at least three countries.',
     ),
     table(
-      ['', 'Teachers are sent', 'The school is a partner'],
+      ['Aspect', 'Teachers are sent', 'The school is a partner'],
       [
         [bold('Who takes part')],
         'Individuals who volunteer',
