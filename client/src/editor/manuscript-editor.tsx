@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Doc } from 'yjs';
 import { useSettled } from '../ui/use-settled';
 import { blockInsertions } from './blocks/block-insertions';
+import { WordCount } from './count/word-count';
 import { editorExtensions } from './extensions';
 import type { EditorFeature } from './feature';
 import './manuscript.css';
@@ -103,6 +104,9 @@ export function ManuscriptEditor(props: ManuscriptEditorProps) {
         </Suspense>
       )}
       <EditorContent editor={editor} className="manuscript-sheet" />
+      <div className="manuscript-foot">
+        <WordCount editor={editor} />
+      </div>
       {editable && settled && (
         <Suspense>
           <SlashMenu editor={editor} />

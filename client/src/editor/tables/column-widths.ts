@@ -56,8 +56,10 @@ export function drawColumns(
     const column = group.children[index] as HTMLElement;
     column.style.width = width === null ? '' : `${width}px`;
   });
-  const fixed = widths.length > 0 && widths.every((width) => width !== null);
+  const set = widths.some((width) => width !== null);
   const total = widths.reduce<number>((sum, width) => sum + (width ?? FLEXIBLE_COLUMN), 0);
-  table.style.width = fixed ? `${total}px` : '100%';
-  table.style.minWidth = widths.length > 1 ? `${total}px` : '';
+  // Until somebody sets a width the columns go by what is in them.
+  table.style.tableLayout = set ? 'fixed' : 'auto';
+  table.style.width = set && widths.every((width) => width !== null) ? `${total}px` : '100%';
+  table.style.minWidth = set ? `${total}px` : '';
 }
