@@ -46,9 +46,9 @@ test('[U1] [U3] [U7] three people write in one chapter at once', async ({ browse
   ).toEqual([]);
 
   // Each sees the two others' carets, named, with their country.
-  for (const person of people) await expect(person.page.locator('[data-caret]')).toHaveCount(2);
-  await expect(marie.page.locator('[data-caret]', { hasText: 'FI' })).toHaveCount(1);
-  await expect(marie.page.locator('[data-caret]', { hasText: 'DE' })).toHaveCount(1);
+  for (const person of people) await expect(person.page.locator('[data-widget=caret]')).toHaveCount(2);
+  await expect(marie.page.locator('[data-widget=caret]', { hasText: 'FI' })).toHaveCount(1);
+  await expect(marie.page.locator('[data-widget=caret]', { hasText: 'DE' })).toHaveCount(1);
 
   // Undo takes back only what I wrote.
   await aino.page.keyboard.press('Control+z');
