@@ -1,10 +1,12 @@
 import type { Chapter } from '@accord/shared/outputs/outputs';
 import type { Editor } from '@tiptap/core';
-import { useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { ManuscriptEditor } from '../editor/manuscript-editor';
 import { usePresenceFeature } from '../editor/presence/presence-feature';
 import type { ChapterSession, Manuscript } from '../sync/chapter-session';
 import { useAccess, useManuscript } from '../sync/hooks';
+import type { ReadOnlyReason } from '../sync/saved-state';
 import { Skeleton } from '../ui/skeleton';
 import css from './chapter.module.css';
 
@@ -18,12 +20,49 @@ export function ChapterText(props: {
   const manuscript = useManuscript(session);
   if (manuscript)
     return <LiveText chapter={chapter} session={session} manuscript={manuscript} onReady={onReady} />;
-  return (
+  return <NotLive chapter={chapter} session={session} />;
+}
+
+/** How long the live text may take before the last saved one is shown meanwhile, in milliseconds. */
+const PATIENCE = 5_000;
+
+function NotLive({ chapter, session }: { chapter: Chapter; session: ChapterSession }) {
+  const { t } = useTranslation();
+  const access = useAccess(session);
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE);
+    return () => clearTimeout(timer);
+  }, []);
+  const onItsWay = access.may === 'write' || ON_ITS_WAY.has(access.reason);
+  const grey = (
     <div className={css.opening}>
       <Skeleton lines={12} />
     </div>
   );
+  if (onItsWay && !late) return grey;
+  const reason = access.may === 'read' ? t(($) => $.sync.state.reasons[access.reason]) : '';
+  return (
+    <Suspense fallback={grey}>
+      <LastSavedText
+        chapter={chapter}
+        reason={reason && t(($) => $.sync.state.readOnly, { reason: `${reason}.` })}
+      />
+    </Suspense>
+  );
 }
+
+/** Reasons for reading only under which the live text still comes. */
+const ON_ITS_WAY: ReadonlySet<ReadOnlyReason> = new Set([
+  'opening',
+  'reader',
+  'locked',
+  'archived',
+  'setting-aside',
+]);
+
+// Its renderer is needed by few, and late.
+const LastSavedText = lazy(async () => ({ default: (await import('./last-saved-text')).LastSavedText }));
 
 function LiveText(props: {
   chapter: Chapter;
