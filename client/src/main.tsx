@@ -14,7 +14,9 @@ import { rememberedAppearance, showAppearance } from './ui/appearance';
 
 async function start(root: HTMLElement): Promise<void> {
   showAppearance(rememberedAppearance());
-  const i18n = await startI18n(firstLanguage(location.search, navigator.languages, localStorage));
+  const i18n = await startI18n(
+    firstLanguage(location.search, navigator.languages, localStorage, sessionStorage),
+  );
   const queries = createQueryClient(() => {
     const { pathname, href } = router.state.location;
     if (pathname !== SIGN_IN) void router.navigate({ to: SIGN_IN, search: { back: href } });

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useFailureSentence } from '../api/failure-banner';
 import { useCall } from '../api/use-endpoint';
 import { changeLanguage } from '../i18n/i18n';
-import { rememberLanguage } from '../i18n/language';
+import { forgetAskedLanguage, rememberLanguage } from '../i18n/language';
 import { useMe } from '../services/session';
 import { APPEARANCES, rememberedAppearance, setAppearance } from '../ui/appearance';
 import { Avatar } from '../ui/avatar';
@@ -30,6 +30,7 @@ export default function AccountMenu() {
   const keepLanguage = useCall(editMe, [readSession]);
 
   const chooseLanguage = (language: Language) => {
+    forgetAskedLanguage(sessionStorage);
     rememberLanguage(language, localStorage);
     void changeLanguage(i18n, language);
     keepLanguage.mutate({ body: { language } }, { onError: (error) => notify(sentence(error), 'bad') });

@@ -1,11 +1,19 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { BookOpenText, LayoutDashboard, Users } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WithLaterWords } from '../i18n/with-later-words';
 import { Mark } from '../outputs/pips';
-import { UnfinishedAccount } from '../people/unfinished-account';
+import { useMe } from '../services/session';
 import { AccountButton } from './account-button';
 import { useFocusOnNavigation } from './focus-on-navigation';
 import css from './frame.module.css';
+import { useLanguageOf } from './language-of-person';
+
+// Seen once by few: by those who came in by a link and have no password yet.
+const UnfinishedAccount = lazy(async () => ({
+  default: (await import('../people/unfinished-account')).UnfinishedAccount,
+}));
 
 const PLACES = [
   { to: '/', name: 'desk', icon: LayoutDashboard },
@@ -16,6 +24,8 @@ const PLACES = [
 /** The frame around every screen of somebody who is signed in. */
 export function Frame() {
   const { t } = useTranslation();
+  const me = useMe();
+  useLanguageOf(me);
   const main = useFocusOnNavigation();
   return (
     <div className={css.frame}>
@@ -43,7 +53,13 @@ export function Frame() {
         <AccountButton />
       </header>
       <main ref={main} className={css.main} id="content" tabIndex={-1}>
-        <UnfinishedAccount />
+        {me.status === 'invited' && (
+          <Suspense>
+            <WithLaterWords>
+              <UnfinishedAccount />
+            </WithLaterWords>
+          </Suspense>
+        )}
         <Outlet />
       </main>
     </div>

@@ -1,7 +1,7 @@
 import { Languages } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { changeLanguage } from '../i18n/i18n';
-import { rememberLanguage } from '../i18n/language';
+import { forgetAskedLanguage, rememberLanguage } from '../i18n/language';
 import { IconButton } from '../ui/button';
 import { Menu } from '../ui/menu';
 import { LanguageChoices } from './language-choices';
@@ -13,6 +13,7 @@ export default function LanguageMenu() {
     <Menu defaultOpen trigger={<IconButton label={t(($) => $.app.account.language)} icon={Languages} />}>
       <LanguageChoices
         onChoose={(language) => {
+          forgetAskedLanguage(sessionStorage);
           rememberLanguage(language, localStorage);
           void changeLanguage(i18n, language);
         }}

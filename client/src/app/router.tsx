@@ -1,6 +1,7 @@
 import { Failure } from '@accord/shared/kernel/failure';
 import type { QueryClient } from '@tanstack/react-query';
 import {
+  type AnyRoute,
   type AnyRouter,
   createRootRoute,
   createRoute,
@@ -11,6 +12,7 @@ import {
 } from '@tanstack/react-router';
 import { sessionQuery } from '../services/session';
 import { BareFrame } from './bare-frame';
+import { LaterFrame } from './later-frame';
 import { BrokenPage, NotFoundPage } from './lost-pages';
 
 export type AppRouter = AnyRouter;
@@ -25,17 +27,6 @@ export function createAppRouter(queries: QueryClient): AppRouter {
   const root = createRootRoute({ errorComponent: BrokenPage, notFoundComponent: NotFoundPage });
 
   const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: BareFrame });
-  const signIn = createRoute({
-    getParentRoute: () => bare,
-    path: SIGN_IN,
-    component: lazyRouteComponent(() => import('./sign-in-route'), 'SignInRoute'),
-  });
-  const welcome = createRoute({
-    getParentRoute: () => bare,
-    path: '/welcome',
-    component: lazyRouteComponent(() => import('./welcome-route'), 'WelcomeRoute'),
-  });
-
   const signedIn = createRoute({
     getParentRoute: () => root,
     id: 'signed-in',
@@ -51,45 +42,71 @@ export function createAppRouter(queries: QueryClient): AppRouter {
       }
     },
   });
-  const screen = (path: string, component: RouteComponent) =>
-    createRoute({ getParentRoute: () => signedIn, path, component });
+  // The words of these come when one of them is shown.
+  const before = createRoute({ getParentRoute: () => bare, id: 'before', component: LaterFrame });
+  const around = createRoute({ getParentRoute: () => signedIn, id: 'around', component: LaterFrame });
 
+  const screen = (parent: AnyRoute, path: string, component: RouteComponent) =>
+    createRoute({ getParentRoute: () => parent, path, component });
   return createRouter({
     routeTree: root.addChildren([
-      bare.addChildren([signIn, welcome]),
+      bare.addChildren([
+        before.addChildren([
+          screen(
+            before,
+            SIGN_IN,
+            lazyRouteComponent(() => import('./sign-in-route'), 'SignInRoute'),
+          ),
+          screen(
+            before,
+            '/welcome',
+            lazyRouteComponent(() => import('./welcome-route'), 'WelcomeRoute'),
+          ),
+        ]),
+      ]),
       signedIn.addChildren([
         screen(
+          signedIn,
           '/',
           lazyRouteComponent(() => import('../dashboard/desk'), 'Desk'),
         ),
         screen(
+          signedIn,
           '/chapters/$chapterId',
           lazyRouteComponent(() => import('../chapter/chapter-page'), 'ChapterPage'),
         ),
-        screen(
-          '/outputs',
-          lazyRouteComponent(() => import('../outputs/outputs-page'), 'OutputsPage'),
-        ),
-        screen(
-          '/outputs/$outputId',
-          lazyRouteComponent(() => import('../outputs/output-page'), 'OutputPage'),
-        ),
-        screen(
-          '/outputs/$outputId/read',
-          lazyRouteComponent(() => import('../reading/reading-page'), 'ReadingPage'),
-        ),
-        screen(
-          '/people',
-          lazyRouteComponent(() => import('../people/people-page'), 'PeoplePage'),
-        ),
-        screen(
-          '/outputs/$outputId/people',
-          lazyRouteComponent(() => import('../people/output-people-page'), 'OutputPeoplePage'),
-        ),
-        screen(
-          '/settings',
-          lazyRouteComponent(() => import('../people/account-page'), 'AccountPage'),
-        ),
+        around.addChildren([
+          screen(
+            around,
+            '/outputs',
+            lazyRouteComponent(() => import('../outputs/outputs-page'), 'OutputsPage'),
+          ),
+          screen(
+            around,
+            '/outputs/$outputId',
+            lazyRouteComponent(() => import('../outputs/output-page'), 'OutputPage'),
+          ),
+          screen(
+            around,
+            '/outputs/$outputId/read',
+            lazyRouteComponent(() => import('../reading/reading-page'), 'ReadingPage'),
+          ),
+          screen(
+            around,
+            '/outputs/$outputId/people',
+            lazyRouteComponent(() => import('../people/output-people-page'), 'OutputPeoplePage'),
+          ),
+          screen(
+            around,
+            '/people',
+            lazyRouteComponent(() => import('../people/people-page'), 'PeoplePage'),
+          ),
+          screen(
+            around,
+            '/settings',
+            lazyRouteComponent(() => import('../people/account-page'), 'AccountPage'),
+          ),
+        ]),
       ]),
     ]),
     defaultErrorComponent: BrokenPage,

@@ -18,12 +18,13 @@ export function ChapterHeader(props: {
   session: ChapterSession;
   outline: Pane;
   margin: Pane;
+  ref: React.Ref<HTMLElement>;
 }) {
-  const { chapter, output, session, outline, margin } = props;
+  const { chapter, output, session, outline, margin, ref } = props;
   const { t } = useTranslation();
   const peers = usePeers(session);
   return (
-    <header className={css.header}>
+    <header ref={ref} className={css.header}>
       <PaneToggle label={t(($) => $.chapter.outline.show)} icon={ListTree} pane={outline} />
       <div className={css.titles}>
         {output && (

@@ -1,7 +1,13 @@
 import type { en } from './en/index';
+import type { later } from './en/later';
+
+/** What every screen needs, and writing. */
+export type FirstWords = TranslationOf<typeof en>;
+/** What only the screens around the writing need. */
+export type LaterWords = TranslationOf<typeof later>;
 
 /** The English catalogue is the canonical one: its shape is what every other language has to fill. */
-export type Catalogue = TranslationOf<typeof en>;
+export type Catalogue = FirstWords & LaterWords;
 
 /** The namespaces, one file each per language. */
 export type Namespace = keyof Catalogue;

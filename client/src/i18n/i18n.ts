@@ -1,33 +1,46 @@
+import type { Language } from '@accord/shared/access/role';
 import i18next, { type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Catalogue } from './catalogue';
+import type { Catalogue, FirstWords, LaterWords } from './catalogue';
 import { type InterfaceLanguage, localeTag, PSEUDO } from './language';
 
-/** Each language is a file of its own, fetched when somebody reads in it. */
-const LOADERS: Record<InterfaceLanguage, () => Promise<Catalogue>> = {
+/** Each language is two files of its own, fetched when somebody reads in it. */
+const FIRST: Record<Language, () => Promise<FirstWords>> = {
   en: async () => (await import('./en/index')).en,
   fi: async () => (await import('./fi/index')).fi,
   fr: async () => (await import('./fr/index')).fr,
   de: async () => (await import('./de/index')).de,
   it: async () => (await import('./it/index')).it,
-  [PSEUDO]: async () => {
-    const [{ en }, { pseudoCatalogue }] = await Promise.all([import('./en/index'), import('./pseudo')]);
-    return pseudoCatalogue<Catalogue>(en);
-  },
+};
+const LATER: Record<Language, () => Promise<LaterWords>> = {
+  en: async () => (await import('./en/later')).later,
+  fi: async () => (await import('./fi/later')).later,
+  fr: async () => (await import('./fr/later')).later,
+  de: async () => (await import('./de/later')).later,
+  it: async () => (await import('./it/later')).later,
 };
 
-/** The catalogue of a language, with the plural forms its rules ask for. */
-export async function loadCatalogue(language: InterfaceLanguage): Promise<Catalogue> {
-  return withAllPluralForms(await LOADERS[language](), language);
+async function load<Words>(
+  loaders: Record<Language, () => Promise<Words>>,
+  language: InterfaceLanguage,
+): Promise<Words> {
+  if (language !== PSEUDO) return withAllPluralForms(await loaders[language](), language);
+  const [english, { pseudoCatalogue }] = await Promise.all([loaders.en(), import('./pseudo')]);
+  return pseudoCatalogue(english);
 }
 
-/** Starts i18next in `language`; resolves when its words are there. */
+/** The whole catalogue of a language, with the plural forms its rules ask for. */
+export async function loadCatalogue(language: InterfaceLanguage): Promise<Catalogue> {
+  return { ...(await load(FIRST, language)), ...(await load(LATER, language)) };
+}
+
+/** Starts i18next in `language`; resolves when its first words are there. */
 export async function startI18n(language: InterfaceLanguage): Promise<I18n> {
   const i18n = i18next.createInstance();
   await i18n.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
-    resources: { [language]: { translation: await loadCatalogue(language) } },
+    resources: { [language]: { translation: await load(FIRST, language) } },
     // React escapes; escaping twice would show &amp; to people.
     interpolation: { escapeValue: false },
     returnNull: false,
@@ -39,10 +52,28 @@ export async function startI18n(language: InterfaceLanguage): Promise<I18n> {
 /** Changes the language of the whole page, without a reload. */
 export async function changeLanguage(i18n: I18n, language: InterfaceLanguage): Promise<void> {
   if (!i18n.hasResourceBundle(language, 'translation')) {
-    i18n.addResourceBundle(language, 'translation', await loadCatalogue(language));
+    i18n.addResourceBundle(language, 'translation', await load(FIRST, language));
   }
+  if (laterLoads.has(i18n)) await laterWords(i18n, language);
   await i18n.changeLanguage(language);
   document.documentElement.lang = localeTag(language);
+}
+
+const laterLoads = new WeakMap<I18n, Map<string, Promise<void>>>();
+
+/** Adds the words of the screens around the writing; the same promise each time. From then on they change along. */
+export function laterWords(i18n: I18n, language: InterfaceLanguage): Promise<void> {
+  const loads = laterLoads.get(i18n) ?? new Map<string, Promise<void>>();
+  laterLoads.set(i18n, loads);
+  const known = loads.get(language);
+  if (known) return known;
+  const loading = load(LATER, language).then((words) => {
+    i18n.addResourceBundle(language, 'translation', words, true);
+  });
+  // A failed fetch is tried again the next time.
+  loading.catch(() => loads.delete(language));
+  loads.set(language, loading);
+  return loading;
 }
 
 /**

@@ -10,10 +10,11 @@ export const SAME_AS_ENGLISH: Record<Exclude<Language, 'en'>, ReadonlySet<string
     'Versions',
     'Note',
     'programme, source',
+    'Invitation',
     'Invitations',
     'Actions',
     'Brochure',
   ]),
   de: new Set(['Alt', 'Esc', 'Tab', 'Name', 'Code', 'Text', 'Partner', 'Status', 'Link', 'Person']),
-  it: new Set(['Ctrl', 'Alt', 'Esc', 'Tab', 'Backspace', 'Partner', 'Link', 'Password']),
+  it: new Set(['Ctrl', 'Alt', 'Esc', 'Tab', 'Backspace', 'Partner', 'partner', 'Link', 'Password']),
 };

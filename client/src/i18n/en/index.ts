@@ -4,17 +4,18 @@ import { chapter } from './chapter';
 import { desk } from './desk';
 import { editor } from './editor';
 import { failures } from './failures';
-import { outputs } from './outputs';
-import { people } from './people';
+import { figures } from './figures';
+import { find } from './find';
+import { footnotes } from './footnotes';
+import { paste } from './paste';
 import { presence } from './presence';
-import { reading } from './reading';
-import { settings } from './settings';
-import { signIn } from './signIn';
 import { sync } from './sync';
-import { welcome } from './welcome';
 import { words } from './words';
 
-/** English, the source of the interface. One line a namespace, one file each beside this one. */
+/**
+ * English, the source of the interface: the words of every screen and of writing. One line a namespace, one file each
+ * beside this one. What only some screens need stands in `later.ts`.
+ */
 export const en = {
   actions,
   app,
@@ -22,13 +23,11 @@ export const en = {
   desk,
   editor,
   failures,
-  outputs,
-  people,
+  figures,
+  find,
+  footnotes,
+  paste,
   presence,
-  reading,
-  settings,
-  signIn,
   sync,
-  welcome,
   words,
 } as const;

@@ -1,35 +1,31 @@
-import type { Catalogue } from '../catalogue';
+import type { FirstWords } from '../catalogue';
 import { actions } from './actions';
 import { app } from './app';
 import { chapter } from './chapter';
 import { desk } from './desk';
 import { editor } from './editor';
 import { failures } from './failures';
-import { outputs } from './outputs';
-import { people } from './people';
+import { figures } from './figures';
+import { find } from './find';
+import { footnotes } from './footnotes';
+import { paste } from './paste';
 import { presence } from './presence';
-import { reading } from './reading';
-import { settings } from './settings';
-import { signIn } from './signIn';
 import { sync } from './sync';
-import { welcome } from './welcome';
 import { words } from './words';
 
 /** Italian. A key that English has and this has not is a compile error. */
-export const it: Catalogue = {
+export const it: FirstWords = {
   actions,
   app,
   chapter,
   desk,
   editor,
   failures,
-  outputs,
-  people,
+  figures,
+  find,
+  footnotes,
+  paste,
   presence,
-  reading,
-  settings,
-  signIn,
   sync,
-  welcome,
   words,
 };

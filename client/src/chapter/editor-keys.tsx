@@ -5,7 +5,7 @@ import { EDITOR_KEYS } from '../editor/keys/keys';
 import { type KeySection, useKeySections } from '../ui/key-list';
 
 /** Puts the editor's keys into the list that `?` opens, while the chapter is shown. */
-export function useEditorKeys(): void {
+export function EditorKeys(): null {
   const { t } = useTranslation();
   const keyText = useKeyText();
   const sections = useMemo<KeySection[]>(
@@ -20,4 +20,5 @@ export function useEditorKeys(): void {
     [t],
   );
   useKeySections(sections);
+  return null;
 }

@@ -1,0 +1,35 @@
+import type { Catalogue } from '../catalogue';
+
+export const figures: Catalogue['figures'] = {
+  insert: 'Bild',
+  words: 'Foto, Abbildung, Grafik',
+  caption: 'Bildunterschrift',
+  tools: 'Werkzeuge des Bildes',
+  waiting: 'Hierher gehört ein Bild.',
+  waitingNamed: 'Hierher gehört das Bild „{{name}}“.',
+  ask: 'Die Datei ist noch nicht da. Fügen Sie sie hinzu oder legen Sie sie hier ab.',
+  missing: 'Das Bild fehlt noch.',
+  add: 'Datei hinzufügen…',
+  uploading: '{{name}} wird hochgeladen',
+  failed: '„{{name}}“ wurde nicht hochgeladen.',
+  retry: 'Erneut versuchen',
+  other: 'Andere Datei wählen…',
+  replace: 'Ersetzen…',
+  remove: 'Entfernen',
+  describe: 'Beschreiben…',
+  description: 'Beschreibung: {{text}}',
+  decorative: 'Nur Schmuck: Vorleseprogramme überspringen dieses Bild.',
+  undescribed: 'Dieses Bild braucht noch eine Beschreibung für Menschen, die es nicht sehen können.',
+  dialog: {
+    title: 'Das Bild beschreiben',
+    label: 'Beschreibung',
+    hint: 'Sagen Sie in ein, zwei Sätzen, was es zeigt und warum es hier steht.',
+    decorative: 'Nur Schmuck: Es zeigt nichts, was man wissen muss',
+    needed: 'Schreiben Sie eine Beschreibung oder geben Sie an, dass das Bild nur Schmuck ist.',
+    save: 'Beschreibung speichern',
+  },
+  refused: {
+    svg: '„{{name}}“ ist eine SVG-Zeichnung, die nicht angenommen wird: Speichern Sie sie als PNG und fügen Sie diese hinzu.',
+    type: '„{{name}}“ ist kein Bild, das hier gezeigt werden kann. PNG, JPEG, GIF, WebP und AVIF gehen.',
+  },
+};

@@ -1,0 +1,16 @@
+import { outputs } from './outputs';
+import { people } from './people';
+import { reading } from './reading';
+import { settings } from './settings';
+import { signIn } from './signIn';
+import { welcome } from './welcome';
+
+/** The words of the screens around the writing, fetched when one of them is shown. */
+export const later = {
+  outputs,
+  people,
+  reading,
+  settings,
+  signIn,
+  welcome,
+} as const;

@@ -1,0 +1,35 @@
+import type { Catalogue } from '../catalogue';
+
+export const figures: Catalogue['figures'] = {
+  insert: 'Kuva',
+  words: 'valokuva, kuvio, lataa',
+  caption: 'Kuvateksti',
+  tools: 'Kuvan toiminnot',
+  waiting: 'Tähän kuuluu kuva.',
+  waitingNamed: 'Tähän kuuluu kuva ”{{name}}”.',
+  ask: 'Sen tiedosto ei ole vielä täällä. Lisää se tai pudota se tähän.',
+  missing: 'Kuva puuttuu vielä.',
+  add: 'Lisää tiedosto…',
+  uploading: 'Ladataan: {{name}}',
+  failed: 'Tiedostoa ”{{name}}” ei ladattu.',
+  retry: 'Yritä uudelleen',
+  other: 'Valitse toinen tiedosto…',
+  replace: 'Vaihda…',
+  remove: 'Poista',
+  describe: 'Kuvaile…',
+  description: 'Kuvaus: {{text}}',
+  decorative: 'Vain koriste: ruudunlukijat ohittavat tämän kuvan.',
+  undescribed: 'Tämä kuva tarvitsee vielä kuvauksen niille, jotka eivät näe sitä.',
+  dialog: {
+    title: 'Kuvaile kuva',
+    label: 'Kuvaus',
+    hint: 'Kerro lauseella tai kahdella, mitä kuva näyttää ja miksi se on tässä.',
+    decorative: 'Vain koriste: siinä ei ole mitään, mikä pitäisi tietää',
+    needed: 'Kirjoita kuvaus tai kerro, että kuva on vain koriste.',
+    save: 'Tallenna kuvaus',
+  },
+  refused: {
+    svg: '”{{name}}” on SVG-piirros, jota ei voi lisätä: tallenna se PNG-kuvana ja lisää se.',
+    type: '”{{name}}” ei ole kuva, jonka voi näyttää täällä. PNG, JPEG, GIF, WebP ja AVIF käyvät.',
+  },
+};

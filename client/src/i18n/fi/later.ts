@@ -1,0 +1,17 @@
+import type { LaterWords } from '../catalogue';
+import { outputs } from './outputs';
+import { people } from './people';
+import { reading } from './reading';
+import { settings } from './settings';
+import { signIn } from './signIn';
+import { welcome } from './welcome';
+
+/** The words of the screens around the writing. */
+export const later: LaterWords = {
+  outputs,
+  people,
+  reading,
+  settings,
+  signIn,
+  welcome,
+};

@@ -1,0 +1,35 @@
+import type { Catalogue } from '../catalogue';
+
+export const figures: Catalogue['figures'] = {
+  insert: 'Image',
+  words: 'photo, figure, illustration',
+  caption: 'Légende',
+  tools: 'Outils de l’image',
+  waiting: 'Une image a sa place ici.',
+  waitingNamed: 'L’image « {{name}} » a sa place ici.',
+  ask: 'Son fichier n’est pas encore là. Ajoutez-le ou déposez-le ici.',
+  missing: 'L’image manque encore.',
+  add: 'Ajouter le fichier…',
+  uploading: 'Envoi de {{name}}',
+  failed: '« {{name}} » n’a pas été envoyée.',
+  retry: 'Réessayer',
+  other: 'Choisir un autre fichier…',
+  replace: 'Remplacer…',
+  remove: 'Retirer',
+  describe: 'Décrire…',
+  description: 'Description : {{text}}',
+  decorative: 'Purement décorative : les lecteurs d’écran ignorent cette image.',
+  undescribed: 'Cette image a encore besoin d’une description pour les personnes qui ne peuvent pas la voir.',
+  dialog: {
+    title: 'Décrire l’image',
+    label: 'Description',
+    hint: 'Dites en une ou deux phrases ce qu’elle montre et pourquoi elle est là.',
+    decorative: 'Purement décorative : elle ne montre rien qu’il faille savoir',
+    needed: 'Écrivez une description, ou indiquez que l’image est purement décorative.',
+    save: 'Enregistrer la description',
+  },
+  refused: {
+    svg: '« {{name}} » est un dessin SVG, qui n’est pas accepté : enregistrez-le en PNG et ajoutez celui-ci.',
+    type: '« {{name}} » n’est pas une image qui peut être montrée ici. PNG, JPEG, GIF, WebP et AVIF le peuvent.',
+  },
+};

@@ -1,0 +1,35 @@
+import type { Catalogue } from '../catalogue';
+
+export const figures: Catalogue['figures'] = {
+  insert: 'Immagine',
+  words: 'foto, figura, carica',
+  caption: 'Didascalia',
+  tools: 'Strumenti dell’immagine',
+  waiting: 'Qui va un’immagine.',
+  waitingNamed: 'Qui va l’immagine «{{name}}».',
+  ask: 'Il file non è ancora qui. Aggiungilo o trascinalo in questo punto.',
+  missing: 'L’immagine manca ancora.',
+  add: 'Aggiungi il file…',
+  uploading: 'Caricamento di {{name}}',
+  failed: '«{{name}}» non è stata caricata.',
+  retry: 'Riprova',
+  other: 'Scegli un altro file…',
+  replace: 'Sostituisci…',
+  remove: 'Rimuovi',
+  describe: 'Descrivi…',
+  description: 'Descrizione: {{text}}',
+  decorative: 'Solo decorativa: gli screen reader saltano questa immagine.',
+  undescribed: 'A questa immagine manca ancora una descrizione per chi non può vederla.',
+  dialog: {
+    title: 'Descrivi l’immagine',
+    label: 'Descrizione',
+    hint: 'Di’ in una o due frasi che cosa mostra e perché si trova qui.',
+    decorative: 'Solo decorativa: non mostra nulla che si debba sapere',
+    needed: 'Scrivi una descrizione, oppure indica che l’immagine è solo decorativa.',
+    save: 'Salva la descrizione',
+  },
+  refused: {
+    svg: '«{{name}}» è un disegno SVG, che non è accettato: salvalo come PNG e aggiungi quello.',
+    type: '«{{name}}» non è un’immagine che si possa mostrare qui. Vanno bene PNG, JPEG, GIF, WebP e AVIF.',
+  },
+};
