@@ -32,6 +32,8 @@ import { DEFAULT_LIMITS } from './rooms/limits';
 import { createRooms } from './rooms/rooms';
 import { openStorage } from './storage/open-storage';
 import type { Storage } from './storage/ports';
+import { versionRoutes } from './versions/routes';
+import { createVersions } from './versions/versions';
 
 /** What tests put in the place of the real thing. */
 export interface Overrides {
@@ -135,6 +137,13 @@ async function wire(
         .record({ personId, what: 'text-refused', subject: chapterId, detail: { reason } })
         .catch(warn),
   });
+  const versions = createVersions({
+    ...storage,
+    clock,
+    chapters: rooms.chapters,
+    countryOf: (personId) => people.card(personId)?.country ?? null,
+    warn,
+  });
   const outputs: Outputs = await createOutputs({
     ...storage,
     clock,
@@ -152,6 +161,7 @@ async function wire(
   const endpoints = [
     ...people.endpoints,
     ...imageRoutes(images, outputs),
+    ...versionRoutes(versions),
     ...outputRoutes(outputs, createContent({ outputs, chapters: rooms.chapters })),
   ];
   const door: Doorkeeper = {
@@ -188,6 +198,8 @@ async function wire(
 
   let closing: Promise<void> | null = null;
   async function shutDown(): Promise<void> {
+    // While chapters can still be read; what is typed from now on is in a version after the next start.
+    await versions.close().catch(warn);
     // Sockets first: what has arrived is stored and their pages are told, while requests under way still end.
     await Promise.all([rooms.close(), listening.close(GRACE_MS)]);
     // When people were last seen is worth a try, not a failure: the disk may take nothing.

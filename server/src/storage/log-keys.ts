@@ -26,8 +26,9 @@ export const documentRange = (id: string) => [`d/${named(id)}/0`, behind(`d/${id
 export const ownerRange = (id: string) => [`d/${named(id)}/2owner/`, behind(`d/${id}/2owner`)] as const;
 export const entryRange = (id: string, to: number) =>
   [`d/${named(id)}/4entry/`, entryKey(id, to + 1)] as const;
-/** Entries and the attribution of those that were compacted away. */
-export const attributionRange = (id: string) => [`d/${named(id)}/4`, behind(`d/${id}/5attribution`)] as const;
+/** Entries after `afterSeq`, and the attribution of all that were compacted away. */
+export const attributionRange = (id: string, afterSeq: number) =>
+  [entryKey(id, afterSeq + 1), behind(`d/${id}/5attribution`)] as const;
 export const DOCUMENTS = ['d/', behind('d')] as const;
 
 /** Which of a document's rows a key names, with what stands after it (client id or sequence number). */

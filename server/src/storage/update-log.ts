@@ -151,7 +151,7 @@ export function createUpdateLog(store: OrderedStore): UpdateLog & { close(): Pro
 
     attribution: async (id, afterSeq = 0) =>
       unreadable(id, async () => {
-        const rows = await store.range(...keys.attributionRange(id));
+        const rows = await store.range(...keys.attributionRange(id, afterSeq));
         const compacted: Attribution[] = [];
         const recent: Attribution[] = [];
         for (const row of rows) {
