@@ -1,9 +1,10 @@
 import type { Chapter, Output } from '@accord/shared/outputs/outputs';
 import type { Editor } from '@tiptap/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChapterSession } from '../sync/chapter-session';
 import { useKeptWords } from '../sync/hooks';
+import { lazyPart } from '../ui/lazy-part';
 import { useSettled } from '../ui/use-settled';
 import { ChapterBanners } from './banners';
 import css from './chapter.module.css';
@@ -13,13 +14,13 @@ import { usePane } from './use-pane';
 import { useStickyHeight } from './use-sticky-height';
 
 // What stands beside the text is fetched once the text is there: nobody waits for it to begin writing.
-const Outline = lazy(async () => ({ default: (await import('../editor/outline/outline')).Outline }));
-const Margin = lazy(async () => ({ default: (await import('./margin')).Margin }));
-const KeptWordsPanel = lazy(async () => ({
+const Outline = lazyPart(async () => ({ default: (await import('../editor/outline/outline')).Outline }));
+const Margin = lazyPart(async () => ({ default: (await import('./margin')).Margin }));
+const KeptWordsPanel = lazyPart(async () => ({
   default: (await import('../sync/kept-words-panel')).KeptWordsPanel,
 }));
-const EditorKeys = lazy(async () => ({ default: (await import('./editor-keys')).EditorKeys }));
-const Sheet = lazy(async () => ({ default: (await import('../ui/dialog')).Sheet }));
+const EditorKeys = lazyPart(async () => ({ default: (await import('./editor-keys')).EditorKeys }));
+const Sheet = lazyPart(async () => ({ default: (await import('../ui/dialog')).Sheet }));
 
 /** A chapter as it is worked on: outline at the left, the text in the middle, one margin at the right. */
 export function ChapterScreen(props: {

@@ -1,12 +1,13 @@
 import type { Chapter } from '@accord/shared/outputs/outputs';
 import type { Editor } from '@tiptap/core';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ManuscriptEditor } from '../editor/manuscript-editor';
 import { usePresenceFeature } from '../editor/presence/presence-feature';
 import type { ChapterSession, Manuscript } from '../sync/chapter-session';
 import { useAccess, useManuscript } from '../sync/hooks';
 import type { ReadOnlyReason } from '../sync/saved-state';
+import { lazyPart } from '../ui/lazy-part';
 import { Skeleton } from '../ui/skeleton';
 import css from './chapter.module.css';
 
@@ -62,7 +63,7 @@ const ON_ITS_WAY: ReadonlySet<ReadOnlyReason> = new Set([
 ]);
 
 // Its renderer is needed by few, and late.
-const LastSavedText = lazy(async () => ({ default: (await import('./last-saved-text')).LastSavedText }));
+const LastSavedText = lazyPart(async () => ({ default: (await import('./last-saved-text')).LastSavedText }));
 
 function LiveText(props: {
   chapter: Chapter;

@@ -1,8 +1,9 @@
 import type { Editor } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { lazy, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Doc } from 'yjs';
+import { lazyPart } from '../ui/lazy-part';
 import { useSettled } from '../ui/use-settled';
 import { blockInsertions } from './blocks/block-insertions';
 import { WordCount } from './count/word-count';
@@ -27,9 +28,9 @@ export interface ManuscriptEditorProps {
 }
 
 // Nobody waits for menus and dialogs to begin writing: they are fetched when the text stands there.
-const Toolbar = lazy(async () => ({ default: (await import('./toolbar/toolbar')).Toolbar }));
-const SlashMenu = lazy(async () => ({ default: (await import('./slash/slash-menu')).SlashMenu }));
-const LinkDialog = lazy(async () => ({ default: (await import('./link/link-dialog')).LinkDialog }));
+const Toolbar = lazyPart(async () => ({ default: (await import('./toolbar/toolbar')).Toolbar }));
+const SlashMenu = lazyPart(async () => ({ default: (await import('./slash/slash-menu')).SlashMenu }));
+const LinkDialog = lazyPart(async () => ({ default: (await import('./link/link-dialog')).LinkDialog }));
 
 const NO_FEATURES: readonly EditorFeature[] = [];
 
@@ -71,6 +72,8 @@ export function ManuscriptEditor(props: ManuscriptEditorProps) {
       editorProps: { attributes },
       // Styles are in our own sheet; a <style> element would be refused by the Content Security Policy.
       injectCSS: false,
+      // Nobody listens to deletions, and working them out at each edit is what a long chapter would feel most.
+      enableCoreExtensions: { delete: false },
       shouldRerenderOnTransaction: false,
     },
     [bound, editable, insertions, features],

@@ -1,7 +1,8 @@
-import { createContext, lazy, Suspense, use, useCallback, useEffect, useMemo, useState } from 'react';
+import { createContext, Suspense, use, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazyPart } from './lazy-part';
 
 // Seldom asked for, so not part of the first screen.
-const KeyListDialog = lazy(() => import('./key-list-dialog'));
+const KeyListDialog = lazyPart(() => import('./key-list-dialog'));
 
 /** One line of the list: the keys as they are printed on the keyboard, any of which does it, and what they do. */
 export interface KeyLine {

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from './lazy-part';
 
 type MenuModule = { default: React.ComponentType };
 
@@ -16,7 +17,7 @@ export type OpenerProps = Pick<
 export function menuOnDemand(
   fetchMenu: () => Promise<MenuModule>,
 ): React.ComponentType<{ button: (props: OpenerProps) => React.ReactNode }> {
-  const Menu = lazy(fetchMenu);
+  const Menu = lazyPart(fetchMenu);
   const near = () => void fetchMenu();
   return function MenuOnDemand({ button }) {
     const [wanted, want] = useState(false);

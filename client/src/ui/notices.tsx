@@ -1,4 +1,5 @@
-import { createContext, lazy, Suspense, use, useCallback, useMemo, useRef, useState } from 'react';
+import { createContext, Suspense, use, useCallback, useMemo, useRef, useState } from 'react';
+import { lazyPart } from './lazy-part';
 import css from './notices.module.css';
 
 /** A short sentence shown for a while. */
@@ -16,7 +17,7 @@ interface Voice {
 }
 
 // No first screen has a notice on it.
-const NoticeCard = lazy(async () => ({ default: (await import('./notice-card')).NoticeCard }));
+const NoticeCard = lazyPart(async () => ({ default: (await import('./notice-card')).NoticeCard }));
 
 const VoiceContext = createContext<Voice | null>(null);
 
