@@ -20,26 +20,51 @@ export async function overflow(page: Page): Promise<number> {
 }
 
 /**
- * Visible words the pseudo-locale did not reach: interface text that comes from no catalogue. What people wrote
- * (marked translate="no" or inside the manuscript) and what has no letters is left out.
+ * Visible words the pseudo-locale did not reach: interface text that comes from no catalogue. Left out is what people
+ * wrote (the manuscript, and `data`: names, titles, addresses), codes in capitals, and what the browser formats itself
+ * (dates, names of languages and countries).
  */
-export async function untranslated(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+export async function untranslated(page: Page, data: readonly string[]): Promise<string[]> {
+  const texts = await page.evaluate(() => {
     const found: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? '';
       const parent = node.parentElement;
-      if (
-        !parent ||
-        !/\p{L}{2,}/u.test(text) ||
-        parent.closest('[translate="no"], .ProseMirror, script, style, time, [data-manuscript]')
-      )
-        continue;
-      if (!parent.checkVisibility()) continue;
-      // The pseudo-locale accents every vowel; a run of plain words came from somewhere else.
-      if (!/[áéíóúýÁÉÍÓÚÝàèìòùâêîôûäëïöüåøñçÀ-ÿ]/.test(text)) found.push(text);
+      if (!parent || parent.closest('[translate="no"], .ProseMirror, script, style, time, article')) continue;
+      if (parent.checkVisibility() && text !== '') found.push(text);
     }
     return found;
   });
+  const byLength = [...data, ...FORMATTED].sort((a, b) => b.length - a.length);
+  return texts.filter((text) => {
+    let rest = text;
+    for (const known of byLength) rest = rest.split(known).join(' ');
+    // The pseudo-locale changes every letter; a run of plain ones came from somewhere else.
+    return /[A-Za-z]*[a-z][A-Za-z]+/.test(
+      rest.replace(/\b[\d:,. ]*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b/g, ' '),
+    );
+  });
 }
+
+const FORMATTED = [
+  'Accord',
+  'English',
+  'Suomi',
+  'suomi',
+  'Français',
+  'français',
+  'Deutsch',
+  'Italiano',
+  'italiano',
+  'Finland',
+  'France',
+  'Germany',
+  'Italy',
+  'United Kingdom',
+  'this minute',
+  'Finnish',
+  'French',
+  'German',
+  'Italian',
+];
