@@ -22,7 +22,7 @@ import {
 import { type Access, accessAfter, accessByWord, readOnly } from './saved-state';
 
 /** Without `durable` for this long, *Saving…* is no longer true. */
-const STALLED_AFTER = 10_000;
+const STALLED_AFTER = 5_000;
 /** After a refusal, how long to wait to hear what became of the frames before it. */
 const SETTLE_WITHIN = 3_000;
 
@@ -147,7 +147,7 @@ export function openAttachment(options: AttachmentOptions): Attachment {
     keeper.noteAccess(next);
     if (next === 'write') {
       if (dirty) options.onTainted();
-      else if (heldBack && unsaved.length > 0) queueMicrotask(reconnect);
+      else if (heldBack && unsaved.length > 0) queueMicrotask(connection.reconnect);
       return;
     }
     if (unsaved.length > 0) {
@@ -156,11 +156,6 @@ export function openAttachment(options: AttachmentOptions): Attachment {
         'set-aside',
       );
     }
-  };
-
-  const reconnect = () => {
-    connection.disconnect();
-    connection.connect();
   };
 
   const takeHello = (hello: Hello & { readonly access: AccessWord }) => {

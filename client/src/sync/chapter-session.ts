@@ -230,7 +230,12 @@ export function openChapterSession(options: ChapterSessionOptions): ChapterSessi
   const warn = (event: BeforeUnloadEvent) => {
     if (unsaved.get() > 0) event.preventDefault();
   };
-  browser?.addEventListener('online', retry);
+  // The network came or went: a line from before may look alive for half a minute and carry nothing.
+  const renewLine = () => {
+    if (!closed && !ended) attachment?.connection.reconnect();
+  };
+  browser?.addEventListener('online', renewLine);
+  browser?.addEventListener('offline', renewLine);
   browser?.addEventListener('beforeunload', warn);
 
   const start = async () => {
@@ -270,7 +275,8 @@ export function openChapterSession(options: ChapterSessionOptions): ChapterSessi
       closed = true;
       clearTimeout(retryTimer);
       endWiped();
-      browser?.removeEventListener('online', retry);
+      browser?.removeEventListener('online', renewLine);
+      browser?.removeEventListener('offline', renewLine);
       browser?.removeEventListener('beforeunload', warn);
       endAttachment();
       manuscript.set(null);

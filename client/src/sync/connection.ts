@@ -45,6 +45,8 @@ export interface Connection {
   readonly provider: WebsocketProvider;
   /** Tries again at once, also after a close that ended the reconnecting. */
   connect(): void;
+  /** Gives up the present line, alive or not, and tries a new one at once. */
+  reconnect(): void;
   disconnect(): void;
   destroy(): void;
 }
@@ -124,6 +126,10 @@ export function openConnection(options: {
     awareness: provider.awareness,
     provider,
     connect: () => provider.connect(),
+    reconnect() {
+      provider.disconnect();
+      provider.connect();
+    },
     disconnect: () => provider.disconnect(),
     destroy: () => provider.destroy(),
   };
