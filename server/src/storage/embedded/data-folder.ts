@@ -41,8 +41,12 @@ export async function openDataFolder(options: {
     );
   }
 
+  // LevelDB would make it readable for everybody on the machine.
+  if (!initialised) await disk.makeFolder(log);
   const store = await openStore(log, !initialised);
   try {
+    // LevelDB flushes its files, but not the names it gave them while it opened.
+    await disk.syncFolder(log);
     if (!initialised) {
       const leftovers = (await disk.exists(records)) && (await disk.files(records)).length > 0;
       if (leftovers || (await store.range('', '\uffff', { limit: 1 })).length > 0) {
