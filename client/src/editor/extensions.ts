@@ -10,6 +10,7 @@ import type { Doc } from 'yjs';
 import { BelowTheEnd } from './blocks/below-the-end';
 import { BlockIds } from './blocks/block-ids';
 import { EnterOverSelection } from './blocks/enter';
+import { KeptSelection } from './blocks/kept-selection';
 import { ListToggles } from './blocks/list-toggles';
 import { MoveBlock } from './blocks/move-block';
 import { PlainAtoms } from './blocks/plain-atoms';
@@ -51,6 +52,7 @@ export function editorExtensions({
     ListToggles,
     EnterOverSelection,
     BelowTheEnd,
+    KeptSelection,
     ColumnWidths,
     Links.configure({ onAsk: onLink }),
     KnownKeys.configure({ toToolbar }),

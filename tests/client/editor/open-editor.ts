@@ -4,7 +4,7 @@ import type { Insertion } from '@accord/client/editor/feature';
 import type {} from '@accord/shared/manuscript/commands';
 import { FRAGMENT, type NodeJson } from '@accord/shared/manuscript/document';
 import { blocksToYjs } from '@accord/shared/manuscript/yjs';
-import { Editor } from '@tiptap/core';
+import { type AnyExtension, Editor } from '@tiptap/core';
 import { afterEach } from 'vitest';
 import * as Y from 'yjs';
 
@@ -38,15 +38,21 @@ export interface Asked {
 /** An editor as the page makes it, without the page. */
 export function openEditor(
   doc: Y.Doc,
-  options: { editable?: boolean; insertions?: Insertion[]; asked?: Asked } = {},
+  options: {
+    editable?: boolean;
+    insertions?: Insertion[];
+    asked?: Asked;
+    /** Extensions of the features under test. */
+    added?: readonly AnyExtension[];
+  } = {},
 ): Editor {
-  const { editable = true, insertions = [], asked = { link: 0, toolbar: 0 } } = options;
+  const { editable = true, insertions = [], asked = { link: 0, toolbar: 0 }, added = [] } = options;
   const editor = new Editor({
     element: document.body.appendChild(document.createElement('div')),
     extensions: editorExtensions({
       doc,
       t,
-      added: [],
+      added,
       insertions,
       onLink: () => {
         asked.link += 1;
@@ -100,7 +106,7 @@ export function press(editor: Editor, combination: string): boolean {
   const parts = combination.split(/-(?=.)/);
   const key = parts.pop() ?? '';
   const event = new KeyboardEvent('keydown', {
-    key,
+    key: key === 'Space' ? ' ' : key,
     keyCode: key.length === 1 ? key.toUpperCase().charCodeAt(0) : 0,
     ctrlKey: parts.includes('Mod'),
     altKey: parts.includes('Alt'),

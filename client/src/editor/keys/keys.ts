@@ -25,7 +25,7 @@ export const EDITOR_KEYS: readonly { section: KeySection; entries: readonly KeyE
       { action: 'superscript', keys: ['Mod-.'] },
       { action: 'subscript', keys: ['Mod-,'] },
       { action: 'code', keys: ['Mod-e'] },
-      { action: 'clear', keys: ['Mod-\\'] },
+      { action: 'clear', keys: ['Mod-\\', 'Mod-Space'] },
       { action: 'link', keys: ['Mod-k'] },
       { action: 'followLink', keys: ['Mod'] },
       { action: 'undo', keys: ['Mod-z'] },

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { classes } from '../../ui/classes';
-import { type Heading, headingAt, headingsOf } from './headings';
+import { headingAt, headingsOf } from './headings';
 import css from './outline.module.css';
 
 /**
@@ -17,37 +17,36 @@ export function Outline({ editor, onGo }: { editor: Editor | null; onGo?: () => 
 
 function Headings({ editor, onGo }: { editor: Editor; onGo?: () => void }) {
   const { t } = useTranslation();
+  // Without their places, which every keystroke above them moves.
   const headings = useEditorState({
     editor,
-    selector: ({ editor: current }) => headingsOf(current.state.doc),
+    selector: ({ editor: current }) =>
+      headingsOf(current.state.doc).map(({ id, level, text }) => ({ id, level, text })),
   });
   const writing = useHasWritten(editor);
-  const caret = useEditorState({
+  const atCaret = useEditorState({
     editor,
-    selector: ({ editor: current }) => (writing ? current.state.selection.head : null),
+    selector: ({ editor: { state } }) =>
+      writing ? headingAt(headingsOf(state.doc), state.selection.head) : null,
   });
-  const inView = useHeadingInView(editor, headings, caret === null);
-  if (!headings || headings.length === 0)
-    return <p className={css.empty}>{t(($) => $.editor.outline.empty)}</p>;
-  const current = caret === null ? inView : headingAt(headings, caret);
+  const inView = useHeadingInView(editor, atCaret === null);
+  if (headings.length === 0) return <p className={css.empty}>{t(($) => $.editor.outline.empty)}</p>;
+  const current = atCaret ?? inView;
   const top = Math.min(...headings.map(({ level }) => level));
   return (
     <nav aria-label={t(($) => $.editor.outline.label)}>
       <ol className={css.list}>
-        {headings.map((heading, index) => (
-          <li
-            key={heading.id ?? heading.pos}
-            className={classes(css.item, css[`level${heading.level - top + 1}`])}
-          >
+        {headings.map(({ id, level, text }, index) => (
+          <li key={`${id}-${index}`} className={classes(css.item, css[`level${level - top + 1}`])}>
             <Button
               className={css.button ?? ''}
               aria-current={index === current ? 'location' : 'false'}
               onPress={() => {
-                goTo(editor, heading);
+                goTo(editor, index);
                 onGo?.();
               }}
             >
-              {heading.text || <em>{t(($) => $.editor.outline.untitled)}</em>}
+              {text || <em>{t(($) => $.editor.outline.untitled)}</em>}
             </Button>
           </li>
         ))}
@@ -56,14 +55,17 @@ function Headings({ editor, onGo }: { editor: Editor; onGo?: () => void }) {
   );
 }
 
-function goTo(editor: Editor, { pos }: Heading): void {
-  const element = editor.view.nodeDOM(pos);
-  if (editor.isEditable)
+function goTo(editor: Editor, index: number): void {
+  const heading = headingsOf(editor.state.doc)[index];
+  if (!heading) return;
+  const element = editor.view.nodeDOM(heading.pos);
+  if (editor.isEditable) {
     editor
       .chain()
-      .setTextSelection(pos + 1)
+      .setTextSelection(heading.pos + 1)
       .focus(null, { scrollIntoView: false })
       .run();
+  }
   if (!(element instanceof HTMLElement)) return;
   element.scrollIntoView({ block: 'start', behavior: 'smooth' });
   // A reader who goes on by keyboard or screen reader goes on from there.
@@ -74,7 +76,7 @@ function goTo(editor: Editor, { pos }: Heading): void {
 }
 
 /** Index of the heading whose part of the text stands at the top of the window, while `active`. */
-function useHeadingInView(editor: Editor, headings: readonly Heading[], active: boolean): number {
+function useHeadingInView(editor: Editor, active: boolean): number {
   const [index, setIndex] = useState(-1);
   useEffect(() => {
     if (!active) return undefined;
@@ -84,7 +86,7 @@ function useHeadingInView(editor: Editor, headings: readonly Heading[], active: 
       if (editor.isDestroyed) return;
       const edge = Math.min(160, window.innerHeight / 3);
       let found = -1;
-      headings.forEach(({ pos }, at) => {
+      headingsOf(editor.state.doc).forEach(({ pos }, at) => {
         const element = editor.view.nodeDOM(pos);
         if (element instanceof HTMLElement && element.getBoundingClientRect().top <= edge) found = at;
       });
@@ -94,12 +96,14 @@ function useHeadingInView(editor: Editor, headings: readonly Heading[], active: 
       frame ||= requestAnimationFrame(look);
     };
     later();
+    editor.on('update', later);
     window.addEventListener('scroll', later, { capture: true, passive: true });
     return () => {
       cancelAnimationFrame(frame);
+      editor.off('update', later);
       window.removeEventListener('scroll', later, { capture: true });
     };
-  }, [editor, headings, active]);
+  }, [editor, active]);
   return index;
 }
 

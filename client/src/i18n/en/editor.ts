@@ -87,7 +87,7 @@ export const editor = {
     apply: 'Set the link',
     remove: 'Remove the link',
     refused:
-      'A link can lead to a web page (http or https), an e-mail address or a heading of this chapter. This address can do none of these.',
+      'A link can lead to a web page (http or https), an e-mail address or a heading of this chapter. This address leads to none of these.',
     empty: 'Type the address the link leads to.',
   },
   table: {
