@@ -109,7 +109,7 @@ export const adapting = (): DocumentJson =>
     ),
     heading(2, 'Translating this tool'),
     paragraph([
-      'A translation that can be understood only beside the English text is not finished. Some advice from those who have done it:',
+      'A translation that can be understood only beside the English text is not finished. Some advice:',
     ]),
     bullets(
       [

@@ -149,7 +149,7 @@ export const stepByStep = (cycle: NodeJson): DocumentJson =>
     ),
     heading(3, 'Step 4: Make it visible (throughout)'),
     paragraph(
-      'What is not seen in a school does not exist when the timetable is made. Three small means have worked in all five countries:',
+      'What is not seen in a school does not exist when the timetable is made. Three small means cost little and work well:',
     ),
     bullets(
       'a shelf or a corridor with pupils’ investigations, changed in each cycle, with the question in large letters;',

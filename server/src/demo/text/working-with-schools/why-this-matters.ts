@@ -28,9 +28,7 @@ export const whyThisMatters = (): DocumentJson =>
       noteMark('meta'),
       ' Guidance of that kind is a professional skill. It is learned by doing it in one’s own classroom, with feedback, over many months.',
     ]),
-    paragraph(
-      'Most CPD is not built for this. Providers in all five countries of the partnership describe the same pattern:',
-    ),
+    paragraph('Most CPD is not built for this. Wherever providers compare notes, the same pattern appears:'),
     bullets(
       [
         bold('One person at a time. '),
@@ -51,7 +49,7 @@ export const whyThisMatters = (): DocumentJson =>
     ),
     heading(2, 'What is gained'),
     paragraph(
-      'When a school is a partner, the same hours of training do more. The table sets the two arrangements side by side. It is a sketch, not a measurement, but every line in it was named by providers from at least three countries.',
+      'When a school is a partner, the same hours of training do more. The table sets the two arrangements side by side. It is a sketch, not a measurement: check each line against your own network.',
     ),
     table(
       ['Aspect', 'Teachers are sent', 'The school is a partner'],
@@ -90,7 +88,7 @@ export const whyThisMatters = (): DocumentJson =>
       paragraph(
         'Before, I had ideas and no time. Now I have one colleague and forty minutes on Thursdays, and that turned out to be enough.',
       ),
-      paragraph('Primary teacher, second year of a school partnership (composed from interviews)'),
+      paragraph('Primary teacher, second year of a school partnership (composed for this demonstration)'),
     ),
     heading(2, 'The evidence in brief'),
     paragraph([
