@@ -5,16 +5,23 @@ import type { NodeJson } from './document';
  * more) come after, in their own order, so that none is lost.
  */
 export function numberFootnotes(document: NodeJson): ReadonlyMap<string, number> {
+  const ids = (type: string) => {
+    const found: unknown[] = [];
+    visit(document, (node) => node.type === type && found.push(node.attrs?.noteId));
+    return found;
+  };
+  return numberNoteIds(ids('footnoteReference'), ids('footnote'));
+}
+
+/** As `numberFootnotes`, from the note ids of the references and of the notes, each in the order of the text. */
+export function numberNoteIds(
+  referenced: readonly unknown[],
+  notes: readonly unknown[],
+): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
-  const give = (type: string) =>
-    visit(document, (node) => {
-      const noteId = node.attrs?.noteId;
-      if (node.type === type && typeof noteId === 'string' && !numbers.has(noteId)) {
-        numbers.set(noteId, numbers.size + 1);
-      }
-    });
-  give('footnoteReference');
-  give('footnote');
+  for (const noteId of [...referenced, ...notes]) {
+    if (typeof noteId === 'string' && !numbers.has(noteId)) numbers.set(noteId, numbers.size + 1);
+  }
   return numbers;
 }
 
