@@ -87,11 +87,12 @@ describe('keys', () => {
     expect(press(editor, 'Tab')).toBe(true);
   });
 
-  it('Enter over a selection that begins with a heading keeps the rest', () => {
-    const editor = edit(heading(1, 'Aims'), paragraph('First words.'));
-    editor.commands.setTextSelection({ from: 1, to: editor.state.doc.content.size - 7 });
+  it('Enter over a selection from a heading into a list deletes and breaks the line, and keeps the rest', () => {
+    const editor = edit(heading(1, 'Aims'), bullets('one', 'two'));
+    caretAt(editor, 'one', 2);
+    editor.commands.setTextSelection({ from: 1, to: editor.state.selection.head });
     expect(press(editor, 'Enter')).toBe(true);
-    expect(editor.getText({ blockSeparator: '' })).toBe('words.');
+    expect(editor.getText({ blockSeparator: '' })).toBe('etwo');
   });
 });
 
