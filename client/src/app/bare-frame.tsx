@@ -10,7 +10,7 @@ export function BareFrame() {
       <header className={css.header}>
         <span className={css.brand}>
           <Mark />
-          <span>Accord</span>
+          <span translate="no">Accord</span>
         </span>
         <span className={css.places} />
         <LanguageButton />

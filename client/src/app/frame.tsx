@@ -35,7 +35,7 @@ export function Frame() {
       <header className={css.header}>
         <Link to="/" className={css.brand} aria-label="Accord">
           <Mark />
-          <span>Accord</span>
+          <span translate="no">Accord</span>
         </Link>
         <nav className={css.places} aria-label={t(($) => $.app.places.label)}>
           {PLACES.map(({ to, name, icon: Icon }) => (

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { localeTag } from './language';
+import { localeTag, PSEUDO } from './language';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -51,32 +51,38 @@ export function formatsFor(language: string): Formats {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  // What the browser writes has no catalogue entry to be changed; in the pseudo-language it is accented here.
+  const shown = language === PSEUDO ? accented : (text: string) => text;
   const collator = new Intl.Collator(locale, { numeric: true });
   return {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
-    day: (isoDay) => longDay.format(atMidnight(isoDay)),
+    day: (isoDay) => shown(longDay.format(atMidnight(isoDay))),
     shortDay: (isoDay, now = new Date()) =>
-      (isoDay.startsWith(String(now.getFullYear())) ? dayMonth : dayMonthYear).format(atMidnight(isoDay)),
+      shown(
+        (isoDay.startsWith(String(now.getFullYear())) ? dayMonth : dayMonthYear).format(atMidnight(isoDay)),
+      ),
     nearDay: (isoDay, today = todayHere()) => {
       const days = Math.round((atMidnight(isoDay).getTime() - atMidnight(today).getTime()) / DAY);
-      if (Math.abs(days) < 8) return relative.format(days, 'day');
-      return (isoDay.slice(0, 4) === today.slice(0, 4) ? dayMonth : dayMonthYear).format(atMidnight(isoDay));
+      if (Math.abs(days) < 8) return shown(relative.format(days, 'day'));
+      return shown(
+        (isoDay.slice(0, 4) === today.slice(0, 4) ? dayMonth : dayMonthYear).format(atMidnight(isoDay)),
+      );
     },
-    moment: (iso) => moment.format(new Date(iso)),
+    moment: (iso) => shown(moment.format(new Date(iso))),
     ago: (iso, now = new Date()) => {
       const passed = new Date(iso).getTime() - now.getTime();
       const size = Math.abs(passed);
-      if (size < MINUTE) return relative.format(0, 'minute');
-      if (size < HOUR) return relative.format(Math.trunc(passed / MINUTE), 'minute');
-      if (size < DAY) return relative.format(Math.trunc(passed / HOUR), 'hour');
-      if (size < 31 * DAY) return relative.format(Math.trunc(passed / DAY), 'day');
-      return date.format(new Date(iso));
+      if (size < MINUTE) return shown(relative.format(0, 'minute'));
+      if (size < HOUR) return shown(relative.format(Math.trunc(passed / MINUTE), 'minute'));
+      if (size < DAY) return shown(relative.format(Math.trunc(passed / HOUR), 'hour'));
+      if (size < 31 * DAY) return shown(relative.format(Math.trunc(passed / DAY), 'day'));
+      return shown(date.format(new Date(iso)));
     },
-    list: (items) => list.format(items),
+    list: (items) => shown(list.format(items)),
     bytes: (count) => bytesIn(locale, count),
-    languageName: (tag) => new Intl.DisplayNames(localeTag(tag), { type: 'language' }).of(tag) ?? tag,
-    countryName: (country) => countries.of(country) ?? country,
+    languageName: (tag) => shown(new Intl.DisplayNames(localeTag(tag), { type: 'language' }).of(tag) ?? tag),
+    countryName: (country) => shown(countries.of(country) ?? country),
     compare: (a, b) => collator.compare(a, b),
   };
 }
@@ -91,6 +97,11 @@ function bytesIn(locale: string, count: number): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(
     count / size,
   );
+}
+
+/** Vowels with an accent: `Finland` becomes `Fínlánd`. */
+function accented(text: string): string {
+  return text.replace(/[aeiou]/gi, (vowel) => `${vowel}\u0301`).normalize('NFC');
 }
 
 /** Today as a calendar day where the reader is, e.g. `2026-11-23`. */

@@ -21,7 +21,9 @@ export function Pips({ label, states }: { label: string; states: Readonly<Record
         const sentence = `${formats.countryName(country)}: ${t(($) => $.words.pips[states[country]])}`;
         return (
           <li key={country} title={sentence} className={classes(css.pip, css[country], css[states[country]])}>
-            <span aria-hidden>{country}</span>
+            <span aria-hidden translate="no">
+              {country}
+            </span>
             <VisuallyHidden>{sentence}</VisuallyHidden>
           </li>
         );

@@ -4,7 +4,7 @@ import css from './feedback.module.css';
 /** The first letters of a name, in a circle. Decorative: the name stands beside it or in its label. */
 export function Avatar({ name, small = false }: { name: string; small?: boolean }) {
   return (
-    <span className={classes(css.avatar, small && css.small)} aria-hidden>
+    <span className={classes(css.avatar, small && css.small)} aria-hidden translate="no">
       {initialsOf(name)}
     </span>
   );
