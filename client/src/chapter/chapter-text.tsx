@@ -10,6 +10,7 @@ import type { ReadOnlyReason } from '../sync/saved-state';
 import { lazyPart } from '../ui/lazy-part';
 import { Skeleton } from '../ui/skeleton';
 import css from './chapter.module.css';
+import { useWritingFeatures } from './use-writing-features';
 
 /** The live text in its editor; before the first sync grey lines, and where it can't be live, the last saved text. */
 export function ChapterText(props: {
@@ -74,7 +75,8 @@ function LiveText(props: {
   const { chapter, session, manuscript, onReady } = props;
   const access = useAccess(session);
   const presence = usePresenceFeature(manuscript.provider.awareness, session.person.id);
-  const features = useMemo(() => [presence], [presence]);
+  const writing = useWritingFeatures(chapter.id);
+  const features = useMemo(() => [presence, ...writing], [presence, writing]);
   return (
     <ManuscriptEditor
       doc={manuscript.doc}

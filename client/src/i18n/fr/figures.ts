@@ -22,7 +22,7 @@ export const figures: Catalogue['figures'] = {
   undescribed: 'Cette image a encore besoin d’une description pour les personnes qui ne peuvent pas la voir.',
   dialog: {
     title: 'Décrire l’image',
-    label: 'Description',
+    label: 'Description de l’image',
     hint: 'Dites en une ou deux phrases ce qu’elle montre et pourquoi elle est là.',
     decorative: 'Purement décorative : elle ne montre rien qu’il faille savoir',
     needed: 'Écrivez une description, ou indiquez que l’image est purement décorative.',
