@@ -85,10 +85,10 @@ test('a chapter is read and followed on a phone of 320 px', async ({ browser }) 
     viewport: { width: 320, height: 640 },
     hasTouch: true,
   });
-  await reader.page.goto(`${demo.server.url}${screens['reading']}`);
+  await reader.page.goto(`${demo.server.url}${screens.reading}`);
   await expect(reader.page.getByRole('heading', { level: 1 })).toContainText('Working with schools');
   expect(await overflow(reader.page)).toBe(0);
-  await reader.page.goto(`${demo.server.url}${screens['chapter']}`);
+  await reader.page.goto(`${demo.server.url}${screens.chapter}`);
   await expect(reader.editor).toContainText(/\w{4}/);
   await expect(reader.page.getByTestId('saved-state')).toBeVisible();
   await expect(reader.page.getByTestId('saved-state')).toContainText('Read-only');

@@ -1,8 +1,8 @@
 import type { Action } from './action';
-import type { ChapterState } from './state';
-import { LOCKED_STATES } from './state';
 import type { Grant, Language, Role } from './role';
 import { ROLES } from './role';
+import type { ChapterState } from './state';
+import { LOCKED_STATES } from './state';
 
 /** Whoever asks: an active person, as the server knows them. */
 export interface Actor {
@@ -56,7 +56,11 @@ const ALLOWED_BY_ROLE: Record<Role, ReadonlySet<Action>> = (() => {
 })();
 
 /** Actions that change an object and so are refused while it is archived; `*.edit` stays, to bring it back. */
-const REFUSED_WHEN_ARCHIVED: ReadonlySet<Action> = new Set(['chapter.write', 'chapter.comment', 'chapter.suggest']);
+const REFUSED_WHEN_ARCHIVED: ReadonlySet<Action> = new Set([
+  'chapter.write',
+  'chapter.comment',
+  'chapter.suggest',
+]);
 
 /**
  * The one permission table (P1): may `actor` do `action` to `subject`? Pure; asked by HTTP routes, by the socket
@@ -66,7 +70,8 @@ export function decide(actor: Actor | null, action: Action, subject: Subject): D
   if (!actor) return no('not-signed-in');
   if (!actor.active) return no('account-disabled');
   if (!permitted(actor, action, subject)) return no('not-allowed');
-  if (subject.kind !== 'workspace' && subject.archived && REFUSED_WHEN_ARCHIVED.has(action)) return no('archived');
+  if (subject.kind !== 'workspace' && subject.archived && REFUSED_WHEN_ARCHIVED.has(action))
+    return no('archived');
   if (subject.kind === 'chapter' && action === 'chapter.write' && LOCKED_STATES.has(subject.state)) {
     return no('chapter-locked');
   }
@@ -77,7 +82,10 @@ function permitted(actor: Actor, action: Action, subject: Subject): boolean {
   if (subject.kind === 'workspace') {
     if (action === 'people.list') return true;
     if (action === 'output.create') {
-      return actor.administrator || actor.grants.some((grant) => grant.role === 'coordinator' && grant.outputId === null);
+      return (
+        actor.administrator ||
+        actor.grants.some((grant) => grant.role === 'coordinator' && grant.outputId === null)
+      );
     }
     return actor.administrator && action === 'workspace.administer';
   }
@@ -92,7 +100,11 @@ function reaches(grant: Grant, subject: Exclude<Subject, { kind: 'workspace' }>)
   return subject.kind === 'chapter' ? grant.chapterId === subject.chapterId : true;
 }
 
-function grantAllows(grant: Grant, action: Action, subject: Exclude<Subject, { kind: 'workspace' }>): boolean {
+function grantAllows(
+  grant: Grant,
+  action: Action,
+  subject: Exclude<Subject, { kind: 'workspace' }>,
+): boolean {
   if (grant.chapterId !== null && subject.kind === 'output') return action === 'output.read';
   if (grant.role === 'translator' && subject.kind === 'chapter') {
     const ownCopy = !subject.source && subject.language === grant.language;
@@ -105,6 +117,7 @@ function grantAllows(grant: Grant, action: Action, subject: Exclude<Subject, { k
 export function roleOn(actor: Actor, subject: Exclude<Subject, { kind: 'workspace' }>): Role | null {
   if (actor.administrator) return 'coordinator';
   let best = -1;
-  for (const grant of actor.grants) if (reaches(grant, subject)) best = Math.max(best, ROLES.indexOf(grant.role));
+  for (const grant of actor.grants)
+    if (reaches(grant, subject)) best = Math.max(best, ROLES.indexOf(grant.role));
   return ROLES[best] ?? null;
 }

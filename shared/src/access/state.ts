@@ -14,4 +14,9 @@ export const ChapterState = z.enum(CHAPTER_STATES);
 export type ChapterState = z.infer<typeof ChapterState>;
 
 /** States in which the text is locked for everybody: from sign-off on. */
-export const LOCKED_STATES: ReadonlySet<ChapterState> = new Set(['sign-off', 'approved', 'published', 'superseded']);
+export const LOCKED_STATES: ReadonlySet<ChapterState> = new Set([
+  'sign-off',
+  'approved',
+  'published',
+  'superseded',
+]);

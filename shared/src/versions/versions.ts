@@ -60,6 +60,9 @@ export const createVersion = endpoint({
   summary: 'Store the committed text as a named version.',
   permission: { action: 'chapter.version', on: 'chapter', param: 'chapterId' },
   params: chapterParams,
-  body: z.object({ name: z.string().trim().min(1).max(200), note: z.string().trim().max(2000).nullable().default(null) }),
+  body: z.object({
+    name: z.string().trim().min(1).max(200),
+    note: z.string().trim().max(2000).nullable().default(null),
+  }),
   output: Version,
 });
