@@ -1,26 +1,38 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
 import type { i18n as I18n } from 'i18next';
-import { RouterProvider as AriaRouterProvider, I18nProvider } from 'react-aria-components';
+import { I18nProvider, RouterProvider as LinksOfComponents } from 'react-aria-components';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { useKeyText } from '../editor/keys/key-text';
 import { localeTag } from '../i18n/language';
+import type { Navigation } from '../navigation/navigation';
+import { Screens } from '../navigation/screens';
 import { KeyListProvider } from '../ui/key-list';
 import { NoticeProvider } from '../ui/notices';
-import type { AppRouter } from './router';
+import { BrokenPage, NotFoundPage } from './lost-pages';
+import { SCREENS } from './screens';
 
 /** Everything the screens need around them, outermost first. */
-export function App({ i18n, queries, router }: { i18n: I18n; queries: QueryClient; router: AppRouter }) {
+export function App(props: { i18n: I18n; queries: QueryClient; navigation: Navigation }) {
+  const { i18n, queries, navigation } = props;
   return (
     <I18nextProvider i18n={i18n}>
       <QueryClientProvider client={queries}>
-        <InTheLanguage router={router} />
+        <LinksOfComponents navigate={(href) => navigation.go(href)}>
+          <Screens
+            navigation={navigation}
+            screens={SCREENS}
+            NotFound={NotFoundPage}
+            Broken={BrokenPage}
+            Around={InTheLanguage}
+            onMoved={focusContent}
+          />
+        </LinksOfComponents>
       </QueryClientProvider>
     </I18nextProvider>
   );
 }
 
-function InTheLanguage({ router }: { router: AppRouter }) {
+function InTheLanguage({ children }: { children: React.ReactNode }) {
   const { t, i18n } = useTranslation();
   const keyText = useKeyText();
   const everywhere = {
@@ -33,13 +45,18 @@ function InTheLanguage({ router }: { router: AppRouter }) {
   };
   return (
     <I18nProvider locale={localeTag(i18n.language)}>
-      <AriaRouterProvider navigate={(href) => void router.navigate({ href })}>
-        <NoticeProvider>
-          <KeyListProvider everywhere={everywhere}>
-            <RouterProvider router={router} />
-          </KeyListProvider>
-        </NoticeProvider>
-      </AriaRouterProvider>
+      <NoticeProvider>
+        <KeyListProvider everywhere={everywhere}>{children}</KeyListProvider>
+      </NoticeProvider>
     </I18nProvider>
   );
+}
+
+/**
+ * Another screen has opened: keyboard and screen reader go on at its beginning, unless the screen has put the focus
+ * somewhere itself.
+ */
+function focusContent(): void {
+  const content = document.getElementById('content');
+  if (!content?.contains(document.activeElement)) content?.focus({ preventScroll: true });
 }

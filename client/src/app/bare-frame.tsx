@@ -1,10 +1,9 @@
-import { Outlet } from '@tanstack/react-router';
 import { Mark } from '../outputs/pips';
 import css from './frame.module.css';
 import { LanguageButton } from './language-button';
 
 /** Around the screens before sign-in: the mark, and the language. */
-export function BareFrame() {
+export function BareFrame({ children }: { children: React.ReactNode }) {
   return (
     <div className={css.frame}>
       <header className={css.header}>
@@ -16,7 +15,7 @@ export function BareFrame() {
         <LanguageButton />
       </header>
       <main className={css.main} id="content" tabIndex={-1}>
-        <Outlet />
+        {children}
       </main>
     </div>
   );

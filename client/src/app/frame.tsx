@@ -1,12 +1,11 @@
-import { Link, Outlet } from '@tanstack/react-router';
 import { BookOpenText, LayoutDashboard, Users } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WithLaterWords } from '../i18n/with-later-words';
+import { Link } from '../navigation/link';
 import { Mark } from '../outputs/pips';
 import { useMe } from '../services/session';
 import { AccountButton } from './account-button';
-import { useFocusOnNavigation } from './focus-on-navigation';
 import css from './frame.module.css';
 import { useLanguageOf } from './language-of-person';
 
@@ -22,11 +21,10 @@ const PLACES = [
 ] as const;
 
 /** The frame around every screen of somebody who is signed in. */
-export function Frame() {
+export function Frame({ children }: { children: React.ReactNode }) {
   const { t } = useTranslation();
   const me = useMe();
   useLanguageOf(me);
-  const main = useFocusOnNavigation();
   return (
     <div className={css.frame}>
       <a className={css.skip} href="#content">
@@ -39,12 +37,7 @@ export function Frame() {
         </Link>
         <nav className={css.places} aria-label={t(($) => $.app.places.label)}>
           {PLACES.map(({ to, name, icon: Icon }) => (
-            <Link
-              key={to}
-              to={to}
-              className={css.place}
-              activeOptions={{ exact: to === '/', includeSearch: false }}
-            >
+            <Link key={to} to={to} className={css.place} marks={to === '/' ? 'exactly' : 'within'}>
               <Icon size={16} aria-hidden />
               {t(($) => $.app.places[name])}
             </Link>
@@ -52,7 +45,7 @@ export function Frame() {
         </nav>
         <AccountButton />
       </header>
-      <main ref={main} className={css.main} id="content" tabIndex={-1}>
+      <main className={css.main} id="content" tabIndex={-1}>
         {me.status === 'invited' && (
           <Suspense>
             <WithLaterWords>
@@ -60,7 +53,7 @@ export function Frame() {
             </WithLaterWords>
           </Suspense>
         )}
-        <Outlet />
+        {children}
       </main>
     </div>
   );

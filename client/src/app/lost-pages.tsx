@@ -1,7 +1,7 @@
 import { Failure } from '@accord/shared/kernel/failure';
-import { type ErrorComponentProps, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFailureSentence } from '../api/failure-banner';
+import { Link } from '../navigation/link';
 import { buttonClass } from '../ui/button-class';
 import { EmptyState } from '../ui/empty-state';
 import { Page } from '../ui/page';
@@ -21,7 +21,7 @@ export function NotFoundPage() {
 }
 
 /** Where a screen could not be shown: a refusal of the server, a page of an older release, or a fault of ours. */
-export function BrokenPage({ error, reset }: ErrorComponentProps) {
+export function BrokenPage({ error, retry }: { error: unknown; retry: () => void }) {
   const { t } = useTranslation();
   const sentence = useFailureSentence();
   if (error instanceof Failure) {
@@ -32,7 +32,7 @@ export function BrokenPage({ error, reset }: ErrorComponentProps) {
           <button
             type="button"
             className={buttonClass('primary')}
-            onClick={error.code === 'unavailable' ? () => location.reload() : reset}
+            onClick={error.code === 'unavailable' ? () => location.reload() : retry}
           >
             {t(($) => $.actions.retry)}
           </button>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearchParam } from '../navigation/use-navigation';
 import { SignInPage } from '../people/sign-in-page';
 import { wayBack } from './way-back';
 
@@ -7,13 +7,13 @@ import { wayBack } from './way-back';
 export function SignInRoute() {
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const back = wayBack(useSearch({ strict: false }));
+  const back = wayBack(useSearchParam('back'));
   return (
     <SignInPage
       onSignedIn={() => {
         // What another person saw on this page before is none of this one's business.
         queries.clear();
-        void navigate({ href: back });
+        navigate({ href: back, replace: true });
       }}
     />
   );

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
+import { useNavigate } from '../navigation/use-navigation';
 import { tokenIn } from '../people/one-time-link';
 import { WelcomePage } from '../people/welcome-page';
 
@@ -13,7 +13,7 @@ export function WelcomeRoute() {
     // What another person saw on this page before is none of this one's business.
     queries.clear();
     // The used link does not stay in the history.
-    void navigate({ href: '/', replace: true });
+    navigate({ href: '/', replace: true });
   }, [navigate, queries]);
   return <WelcomePage key={token} token={token} onSignedIn={onSignedIn} />;
 }

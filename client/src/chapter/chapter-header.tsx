@@ -1,8 +1,8 @@
 import type { Chapter, Output } from '@accord/shared/outputs/outputs';
-import { Link } from '@tanstack/react-router';
 import { ListTree, PanelRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { PeopleHere } from '../editor/presence/people-here';
+import { Link } from '../navigation/link';
 import { StateWord } from '../outputs/state-word';
 import type { ChapterSession } from '../sync/chapter-session';
 import { usePeers } from '../sync/hooks';

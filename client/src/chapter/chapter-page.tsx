@@ -1,8 +1,8 @@
 import { readChapter, readOutput } from '@accord/shared/outputs/outputs';
-import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';
 import { useEndpoint } from '../api/use-endpoint';
+import { useParam } from '../navigation/use-navigation';
 import { useMe } from '../services/session';
 import { useChapterSession } from '../sync/hooks';
 import { Page, usePageTitle } from '../ui/page';
@@ -11,7 +11,7 @@ import { ChapterScreen } from './chapter-screen';
 
 /** The page of one chapter: finds out what it is, opens its live text, and shows both. */
 export function ChapterPage() {
-  const { chapterId } = useParams({ strict: false }) as { chapterId: string };
+  const chapterId = useParam('chapterId');
   // Another chapter is another page: nothing of the last one's editor is carried over.
   return <OneChapter key={chapterId} chapterId={chapterId} />;
 }

@@ -1,8 +1,8 @@
 import { listOutputs } from '@accord/shared/outputs/outputs';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';
 import { useEndpoint } from '../api/use-endpoint';
+import { Link } from '../navigation/link';
 import { useMayInWorkspace, useMe } from '../services/session';
 import { buttonClass } from '../ui/button-class';
 import { EmptyState } from '../ui/empty-state';

@@ -1,8 +1,8 @@
 import { COUNTRIES, type Country } from '@accord/shared/access/role';
 import type { Chapter, Output } from '@accord/shared/outputs/outputs';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats';
+import { Link } from '../navigation/link';
 import { type PipState, Pips } from '../outputs/pips';
 import { StateWord } from '../outputs/state-word';
 import { classes } from '../ui/classes';

@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import { Clock, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { todayHere, useFormats } from '../i18n/formats';
+import { Link } from '../navigation/link';
 import { Badge } from '../ui/badge';
 import css from './desk.module.css';
 import type { Waiting } from './waiting';

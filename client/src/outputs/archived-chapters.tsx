@@ -1,9 +1,9 @@
 import { editChapter, listOutputs, type Output, readOutput } from '@accord/shared/outputs/outputs';
-import { Link } from '@tanstack/react-router';
 import { ArchiveRestore } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';
 import { useCall } from '../api/use-endpoint';
+import { Link } from '../navigation/link';
 import { Button } from '../ui/button';
 import { useVoice } from '../ui/notices';
 import css from './outputs.module.css';

@@ -1,5 +1,4 @@
 import { type Chapter, editChapter, listOutputs, readOutput } from '@accord/shared/outputs/outputs';
-import { Link } from '@tanstack/react-router';
 import { Archive, ArrowDown, ArrowUp, EllipsisVertical, Pencil, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import { useCall } from '../api/use-endpoint';
 import { PersonName } from '../chapter/person-name';
 import { DueDate } from '../dashboard/task-card';
 import { useFormats } from '../i18n/formats';
+import { Link } from '../navigation/link';
 import { Badge } from '../ui/badge';
 import { IconButton } from '../ui/button';
 import { Menu, MenuItem } from '../ui/menu';

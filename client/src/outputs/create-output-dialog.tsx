@@ -1,12 +1,12 @@
 import { COUNTRIES, type Country, LANGUAGES, type Language } from '@accord/shared/access/role';
 import { createOutput, listOutputs, OUTPUT_KINDS, type OutputKind } from '@accord/shared/outputs/outputs';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';
 import { useCall } from '../api/use-endpoint';
 import { useFormats } from '../i18n/formats';
+import { useNavigate } from '../navigation/use-navigation';
 import { useMe } from '../services/session';
 import { Button } from '../ui/button';
 import { Checkbox } from '../ui/choice';
@@ -49,7 +49,7 @@ export function CreateOutputDialog({ onClose }: { onClose: () => void }) {
         onSuccess: ({ id }) => {
           notify(t(($) => $.outputs.new.created, { title }));
           onClose();
-          void navigate({ to: '/outputs/$outputId', params: { outputId: id } });
+          navigate({ to: '/outputs/$outputId', params: { outputId: id } });
         },
       },
     );

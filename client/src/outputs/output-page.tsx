@@ -1,11 +1,12 @@
 import { editOutput, listOutputs, type Output, readOutput } from '@accord/shared/outputs/outputs';
-import { Link, useParams } from '@tanstack/react-router';
 import { Archive, ArchiveRestore, BookOpen, Pencil, Plus, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';
 import { useCall, useEndpoint } from '../api/use-endpoint';
 import { useFormats } from '../i18n/formats';
+import { Link } from '../navigation/link';
+import { useParam } from '../navigation/use-navigation';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { buttonClass } from '../ui/button-class';
@@ -23,7 +24,7 @@ import css from './outputs.module.css';
 
 /** One output: who makes it, its chapters in order, and for its coordinator the means to organise them. */
 export function OutputPage() {
-  const { outputId } = useParams({ strict: false }) as { outputId: string };
+  const outputId = useParam('outputId');
   const output = useEndpoint(readOutput, { params: { outputId } });
   if (output.isError) return <FailureBanner error={output.error} onRetry={() => void output.refetch()} />;
   if (!output.data) return <Skeleton lines={8} />;

@@ -1,11 +1,11 @@
 import { listOutputs, type Output, reorderOutputs } from '@accord/shared/outputs/outputs';
-import { Link } from '@tanstack/react-router';
 import { Archive, ArrowDown, ArrowUp, EllipsisVertical, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';
 import { useCall, useEndpoint } from '../api/use-endpoint';
 import { useFormats } from '../i18n/formats';
+import { Link } from '../navigation/link';
 import { useMayInWorkspace } from '../services/session';
 import { Badge } from '../ui/badge';
 import { Button, IconButton } from '../ui/button';

@@ -1,11 +1,12 @@
 import { readOutput } from '@accord/shared/outputs/outputs';
 import { listOutputRoles, listPartners, listPeople, type OutputRoles } from '@accord/shared/people/people';
-import { Link, useParams } from '@tanstack/react-router';
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';
 import { useEndpoint } from '../api/use-endpoint';
+import { Link } from '../navigation/link';
+import { useParam } from '../navigation/use-navigation';
 import { Button } from '../ui/button';
 import { buttonClass } from '../ui/button-class';
 import { EmptyState } from '../ui/empty-state';
@@ -20,7 +21,7 @@ import { PersonCell } from './person-cell';
 /** Who works on an output, and in which role; for its coordinator. */
 export function OutputPeoplePage() {
   const { t } = useTranslation();
-  const { outputId } = useParams({ strict: false }) as { outputId: string };
+  const outputId = useParam('outputId');
   const output = useEndpoint(readOutput, { params: { outputId } });
   const roles = useEndpoint(listOutputRoles, { params: { outputId } });
   const people = useEndpoint(listPeople);

@@ -1,5 +1,6 @@
-import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Link } from '../navigation/link';
+import { useLocation } from '../navigation/use-navigation';
 import { useMe } from '../services/session';
 import { Banner } from '../ui/banner';
 import { buttonClass } from '../ui/button-class';

@@ -1,7 +1,7 @@
 import { Failure } from '@accord/shared/kernel/failure';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';
+import { Link } from '../navigation/link';
 import { buttonClass } from '../ui/button-class';
 import { Page } from '../ui/page';
 

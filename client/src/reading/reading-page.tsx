@@ -1,13 +1,14 @@
 import { countWordsIn, outlineOf } from '@accord/shared/manuscript/blocks';
 import { cleanDocument } from '@accord/shared/manuscript/clean';
 import { readOutput, readOutputContent } from '@accord/shared/outputs/outputs';
-import { Link, useParams } from '@tanstack/react-router';
 import { ArrowLeft, Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';
 import { useEndpoint } from '../api/use-endpoint';
 import { todayHere, useFormats } from '../i18n/formats';
+import { Link } from '../navigation/link';
+import { useParam } from '../navigation/use-navigation';
 import { Button } from '../ui/button';
 import { buttonClass } from '../ui/button-class';
 import { EmptyState } from '../ui/empty-state';
@@ -23,7 +24,7 @@ import { useAnchorOnArrival } from './use-anchor';
 export function ReadingPage() {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { outputId } = useParams({ strict: false }) as { outputId: string };
+  const outputId = useParam('outputId');
   const output = useEndpoint(readOutput, { params: { outputId } });
   const content = useEndpoint(readOutputContent, { params: { outputId } });
   usePageTitle(output.data?.title ?? '');
