@@ -23,6 +23,14 @@ async function open(url: string, headers: Record<string, string>): Promise<WebSo
     socket.once('open', opened);
     socket.once('error', failed);
   });
+  // A y-websocket server shows text to whoever has asked for it.
+  socket.send(
+    encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, MESSAGE.sync);
+      encoding.writeVarUint(encoder, SYNC.step1);
+      encoding.writeVarUint8Array(encoder, Y.encodeStateVector(new Y.Doc()));
+    }),
+  );
   return socket;
 }
 
