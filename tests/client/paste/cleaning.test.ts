@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanPastedHtml } from '@accord/client/editor/paste/clean';
 import { MAX_HTML } from '@accord/client/editor/paste/limits';
+import { quietMarkup } from '@accord/client/editor/paste/quiet-markup';
 import { describe, expect, test } from 'vitest';
 import { pasted, told } from './pasted';
 
@@ -164,4 +165,27 @@ test('what this editor copied is read back as it is', () => {
   const html =
     '<meta charset="utf-8"><aside data-callout="tip" data-pm-slice="1 1 []"><p data-id="abc">Tip</p></aside>';
   expect(cleanPastedHtml(html).html).toContain('<aside data-callout="tip" data-pm-slice="1 1 []">');
+});
+
+describe('markup made quiet before it is parsed', () => {
+  test('no style, handler or script is left for the policy of the page to refuse', () => {
+    const { markup, styleSheet } = quietMarkup(
+      `<style>p{}</style><p STYLE="a" onclick='b' class=c style=d/>e<script>"</p>"</script><br/style='f'><a href="style=x" title='>'>style="g"</a>`,
+    );
+    expect(markup).toBe(
+      `<p data-style="a"  class=c data-style=d/>e<br/data-style='f'><a href="style=x" title='>'>style="g"</a>`,
+    );
+    expect(styleSheet).toBe('p{}\n');
+  });
+  test('text and comments stay as they are, tags that never end too', () => {
+    for (const html of [
+      'a < b',
+      '<!-- <p style=x> --> <',
+      '<textarea><p style="x"></textarea>',
+      '<p a="',
+      '</p style=x>',
+      '<3',
+    ])
+      expect(quietMarkup(html).markup).toBe(html);
+  });
 });

@@ -1,14 +1,21 @@
 import { isOwnImage } from '@accord/shared/manuscript/safe';
 import { NodeViewContent, NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react';
-import { type ComponentType, useState, useSyncExternalStore } from 'react';
+import { type ComponentType, Suspense, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button';
-import { DescribeDialog } from './describe-dialog';
+import { buttonClass } from '../../ui/button-class';
+import { lazyPart } from '../../ui/lazy-part';
 import { describeFigure, fillFigure, removeFigure } from './figure-commands';
 import css from './figure-view.module.css';
 import type { FigureOptions } from './figures';
 import { chooseFiles } from './picture-files';
-import { WaitingPicture } from './waiting-picture';
+
+// A picture that is there needs neither.
+const WaitingPicture = lazyPart(async () => ({
+  default: (await import('./waiting-picture')).WaitingPicture,
+}));
+const DescribeDialog = lazyPart(async () => ({
+  default: (await import('./describe-dialog')).DescribeDialog,
+}));
 
 /** The view of one figure: its picture, or what is awaited; what can be done with it; its caption. */
 export function FigureView(options: FigureOptions): ComponentType<ReactNodeViewProps> {
@@ -43,15 +50,17 @@ export function FigureView(options: FigureOptions): ComponentType<ReactNodeViewP
             />
           )}
           {(!shown || upload) && (
-            <WaitingPicture
-              name={typeof pending === 'string' ? pending : ''}
-              upload={upload}
-              isEditable={isEditable}
-              onChoose={choose}
-              onRetry={() => uploads.retry(id)}
-              onCancel={() => uploads.forget(id)}
-              onRemove={remove}
-            />
+            <Suspense>
+              <WaitingPicture
+                name={typeof pending === 'string' ? pending : ''}
+                upload={upload}
+                isEditable={isEditable}
+                onChoose={choose}
+                onRetry={() => uploads.retry(id)}
+                onCancel={() => uploads.forget(id)}
+                onRemove={remove}
+              />
+            </Suspense>
           )}
           {shown && isEditable && (
             // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; these are tools of a picture
@@ -63,15 +72,19 @@ export function FigureView(options: FigureOptions): ComponentType<ReactNodeViewP
                     ? t(($) => $.figures.decorative)
                     : t(($) => $.figures.description, { text: alt })}
               </p>
-              <Button small kind={alt === null ? 'primary' : 'plain'} onPress={() => setDescribing(true)}>
+              <button
+                type="button"
+                className={buttonClass(alt === null ? 'primary' : 'plain', true)}
+                onClick={() => setDescribing(true)}
+              >
                 {t(($) => $.figures.describe)}
-              </Button>
-              <Button small onPress={choose}>
+              </button>
+              <button type="button" className={buttonClass('plain', true)} onClick={choose}>
                 {t(($) => $.figures.replace)}
-              </Button>
-              <Button small onPress={remove}>
+              </button>
+              <button type="button" className={buttonClass('plain', true)} onClick={remove}>
                 {t(($) => $.figures.remove)}
-              </Button>
+              </button>
             </div>
           )}
         </div>
@@ -83,13 +96,15 @@ export function FigureView(options: FigureOptions): ComponentType<ReactNodeViewP
         >
           <NodeViewContent<'figcaption'> as="figcaption" />
         </div>
-        {isEditable && (
-          <DescribeDialog
-            isOpen={describing}
-            alt={typeof alt === 'string' ? alt : null}
-            onSave={(text) => describeFigure(editor.view, id, text)}
-            onClose={() => setDescribing(false)}
-          />
+        {isEditable && describing && (
+          <Suspense>
+            <DescribeDialog
+              isOpen
+              alt={typeof alt === 'string' ? alt : null}
+              onSave={(text) => describeFigure(editor.view, id, text)}
+              onClose={() => setDescribing(false)}
+            />
+          </Suspense>
         )}
       </NodeViewWrapper>
     );

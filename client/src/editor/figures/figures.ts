@@ -3,6 +3,7 @@ import { type AnyExtension, Extension } from '@tiptap/core';
 import { Plugin, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { ReactNodeViewRenderer } from '@tiptap/react';
+import { quietMarkup } from '../paste/quiet-markup';
 import { insertPictures, type RefusedFile, showPicture } from './figure-commands';
 import { FigureView } from './figure-view';
 import type { Uploads } from './uploads';
@@ -79,8 +80,7 @@ export function pictureFiles({ uploads, onRefused }: FigureOptions): AnyExtensio
 function bringsText(data: DataTransfer | null): boolean {
   const html = data?.getData('text/html') ?? '';
   if (html === '') return (data?.getData('text/plain') ?? '').trim() !== '';
-  const body = new DOMParser().parseFromString(html, 'text/html').body;
-  for (const style of body.querySelectorAll('style,script')) style.remove();
+  const { body } = new DOMParser().parseFromString(quietMarkup(html).markup, 'text/html');
   return (body.textContent ?? '').trim() !== '';
 }
 

@@ -4,6 +4,7 @@ import { elementsWhere, isBlank, isElement, tagOf } from './dom';
 import { restoreLevelledLists } from './levelled-lists';
 import { MAX_DEPTH, MAX_HTML, MAX_KEPT } from './limits';
 import { takeNotes } from './notes';
+import { quietMarkup } from './quiet-markup';
 import { type PasteLine, PasteReport } from './report';
 import { clearWordLeftovers } from './word-leftovers';
 import { restoreWordLists } from './word-lists';
@@ -30,9 +31,9 @@ export function cleanPastedHtml(html: string, plainText = '', origin = ''): Clea
   const report = new PasteReport();
   if (html.length > MAX_HTML) return withinLimit(paragraphs(plainText), report);
 
-  const source = new DOMParser().parseFromString(html, 'text/html');
+  const { markup: quiet, styleSheet } = quietMarkup(html);
+  const source = new DOMParser().parseFromString(quiet, 'text/html');
   const root = (source.body ?? source.documentElement) as Element;
-  const styleSheet = [...source.getElementsByTagName('style')].map((style) => style.textContent).join('\n');
   for (const gone of elementsWhere(root, (element) => /^(script|style)$/.test(tagOf(element)))) gone.remove();
   flattenDepths(root, report);
 

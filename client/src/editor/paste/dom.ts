@@ -17,12 +17,19 @@ export function tagOf(element: Element): string {
 }
 
 /**
- * One property from the raw `style` attribute. The browser's own `style` object drops every `mso-…` property, so
- * the text is read instead. Returns the trimmed, lower-cased value, or `''`.
+ * The text of an element's `style` attribute, which `quietMarkup` has renamed. Read as text: the browser's own `style`
+ * object drops every `mso-…` property.
+ */
+export function styleText(element: Element): string {
+  return element.getAttribute('data-style') ?? element.getAttribute('style') ?? '';
+}
+
+/**
+ * One property of the style attribute. Returns the trimmed, lower-cased value, or `''`.
  */
 export function styleOf(element: Element, property: string): string {
-  const style = element.getAttribute('style');
-  if (style === null) return '';
+  const style = styleText(element);
+  if (style === '') return '';
   for (const declaration of style.split(';')) {
     const colon = declaration.indexOf(':');
     if (colon < 0) continue;

@@ -1,5 +1,5 @@
 import { safeHref } from '@accord/shared/manuscript/safe';
-import { styleOf, tagOf } from './dom';
+import { styleOf, styleText, tagOf } from './dom';
 
 /** How a run of text looks, as far as a chapter can carry it. */
 export interface Marks {
@@ -46,7 +46,7 @@ const BY_TAG: Readonly<Record<string, Partial<Marks>>> = {
 /** The marks inside `element`, given those around it: by its tag, then by its style, which wins. */
 export function marksInside(element: Element, around: Marks): Marks {
   const inside = { ...around, ...BY_TAG[tagOf(element)] };
-  if (!element.hasAttribute('style')) return inside;
+  if (styleText(element) === '') return inside;
 
   const weight = styleOf(element, 'font-weight');
   if (/^(bold|bolder|[6-9]00)$/.test(weight)) inside.bold = true;

@@ -1,21 +1,11 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { ClipboardPaste, X } from 'lucide-react';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Banner } from '../../ui/banner';
 import { IconButton } from '../../ui/button';
-import type { EditorFeature } from '../feature';
 import css from './paste-notice.module.css';
-import { closePasteNews, Pasting, type PastingOptions, pasteNews } from './pasting';
-
-/** Cleaning of what is pasted, and the notice that says what could not be taken along. */
-export function usePasteFeature(onPicture: PastingOptions['onPicture']): EditorFeature {
-  return useMemo(
-    () => ({ extensions: [Pasting.configure({ onPicture })], Beside: PasteNotice }),
-    [onPicture],
-  );
-}
+import { closePasteNews, pasteNews } from './pasting';
 
 /** One line for each kind of thing that was left out of the last paste; stays until it is closed. */
 export function PasteNotice({ editor }: { editor: Editor }) {

@@ -1,9 +1,10 @@
 import { Extension } from '@tiptap/core';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { Fragment, Slice } from '@tiptap/pm/model';
-import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
+import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { type CleanPaste, cleanPastedHtml } from './clean';
+import type { CleanPaste } from './clean';
+import { cleaner, fetchCleaner } from './cleaner';
 import type { PasteLine } from './report';
 
 /** What the person is still to be told of the last paste, numbered so that two alike are told apart. */
@@ -51,11 +52,15 @@ export const Pasting = Extension.create<PastingOptions>({
     let plainText = '';
     let last: CleanPaste | null = null;
     let ownIds: ReadonlySet<string> = new Set();
-    const remember = (_view: EditorView, event: ClipboardEvent | DragEvent) => {
+    const remember = (view: EditorView, event: ClipboardEvent | DragEvent) => {
       const data = 'clipboardData' in event ? event.clipboardData : event.dataTransfer;
       plainText = data?.getData('text/plain') ?? '';
       last = null;
-      return false;
+      const html = data?.getData('text/html') ?? '';
+      if (html === '' || cleaner() || !view.editable || view.dragging) return false;
+      event.preventDefault();
+      pasteLater(view, html, event);
+      return true;
     };
     return [
       new Plugin<PasteNews>({
@@ -67,10 +72,15 @@ export const Pasting = Extension.create<PastingOptions>({
             return lines ? { number: news.number + 1, lines } : news;
           },
         },
+        view() {
+          const timer = setTimeout(() => void fetchCleaner(), FETCH_AFTER);
+          return { destroy: () => clearTimeout(timer) };
+        },
         props: {
           handleDOMEvents: { paste: remember, drop: remember },
           transformPastedHTML(html, view) {
-            const clean = cleanPastedHtml(html, plainText, window.location.origin);
+            const clean = cleaner()?.(html, plainText, window.location.origin);
+            if (!clean) return html;
             last = clean;
             if (clean.report.length > 0 || clean.pictures.some((picture) => picture !== null)) {
               const before = new Set(waitingFigures(view.state.doc));
@@ -96,6 +106,20 @@ export const Pasting = Extension.create<PastingOptions>({
     ];
   },
 });
+
+/** Milliseconds after the text is there: it is not to be kept waiting, and the first paste seldom comes sooner. */
+const FETCH_AFTER = 1_500;
+
+/** A paste that came before its cleaning was fetched: it lands where it was meant for as soon as that is there. */
+function pasteLater(view: EditorView, html: string, event: ClipboardEvent | DragEvent): void {
+  if (event instanceof MouseEvent) {
+    const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+    if (at) view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at.pos))));
+  }
+  void fetchCleaner().then(() => {
+    if (!view.isDestroyed) view.pasteHTML(html);
+  });
+}
 
 function idsIn(content: Fragment): Set<string> {
   const ids = new Set<string>();

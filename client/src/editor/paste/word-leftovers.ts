@@ -1,4 +1,5 @@
 import { commentsIn, elementsWhere, isBlank, isElement, styleOf, tagOf, unwrap } from './dom';
+import { quietMarkup } from './quiet-markup';
 import type { PasteReport } from './report';
 
 /**
@@ -53,10 +54,11 @@ function rescueDrawings(root: Element): void {
     if (!/^\[if gte vml/i.test(comment.data)) continue;
     const document = root.ownerDocument;
     const drawing = document.createElement('div');
-    drawing.innerHTML = comment.data
+    const inside = comment.data
       .slice(0, 400_000)
       .replace(/^\[if[^\]]*\]>/i, '')
       .replace(/<!\[endif\]$/i, '');
+    drawing.innerHTML = quietMarkup(inside).markup;
 
     const boxes = elementsWhere(
       drawing,

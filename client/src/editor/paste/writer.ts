@@ -1,4 +1,4 @@
-import { isBlank, isElement, isText, styleOf, tagOf } from './dom';
+import { isBlank, isElement, isText, styleOf, styleText, tagOf } from './dom';
 import { type Marks, marksInside, NO_MARKS, safeAddress } from './marks';
 import { altOf, judgePicture, sizeOf } from './pictures';
 import type { PasteReport } from './report';
@@ -134,7 +134,7 @@ export class PasteWriter {
       });
       sink.close();
     } else if (tag === 'br') {
-      if (!/page-break-before\s*:\s*always/.test(element.getAttribute('style') ?? '')) sink.lineBreak();
+      if (!/page-break-before\s*:\s*always/.test(styleText(element))) sink.lineBreak();
     } else if (tag === 'a') {
       this.#link(element, sink, inside);
     } else if (tag === 'img' || tag === 'v:imagedata') {
