@@ -6,7 +6,7 @@ import { useFiguresFeature } from '../editor/figures/figures-feature';
 import type { UploadPicture } from '../editor/figures/uploads';
 import { findFeature } from '../editor/find/find-feature';
 import { useFootnotesFeature } from '../editor/footnotes/footnotes-feature';
-import { usePasteFeature } from '../editor/paste/paste-notice';
+import { usePasteFeature } from '../editor/paste/paste-feature';
 
 /** What writing in a chapter takes beside the text itself: pictures kept with it, footnotes, clean pastes, search. */
 export function useWritingFeatures(chapterId: string): readonly EditorFeature[] {

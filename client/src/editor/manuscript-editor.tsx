@@ -99,7 +99,14 @@ export function ManuscriptEditor(props: ManuscriptEditorProps) {
               controls={id}
               ref={toolbar}
             >
-              {features.map(({ Tools }, index) => Tools && <Tools key={String(index)} editor={editor} />)}
+              {features.map(
+                ({ Tools }, index) =>
+                  Tools && (
+                    <Suspense key={String(index)}>
+                      <Tools editor={editor} />
+                    </Suspense>
+                  ),
+              )}
             </Toolbar>
           ) : (
             <div className="manuscript-toolbar-room" />
@@ -116,7 +123,15 @@ export function ManuscriptEditor(props: ManuscriptEditorProps) {
           <LinkDialog editor={editor} isOpen={linking} onClose={() => setLinking(false)} />
         </Suspense>
       )}
-      {features.map(({ Beside }, index) => Beside && <Beside key={String(index)} editor={editor} />)}
+      {settled &&
+        features.map(
+          ({ Beside }, index) =>
+            Beside && (
+              <Suspense key={String(index)}>
+                <Beside editor={editor} />
+              </Suspense>
+            ),
+        )}
     </div>
   );
 }

@@ -9,14 +9,19 @@ import {
 } from '@accord/client/editor/figures/figure-commands';
 import { pictureFiles } from '@accord/client/editor/figures/figures';
 import { type UploadedPicture, Uploads } from '@accord/client/editor/figures/uploads';
+import { fetchCleaner } from '@accord/client/editor/paste/cleaner';
 import { Pasting } from '@accord/client/editor/paste/pasting';
 import { Failure } from '@accord/shared/kernel/failure';
 import { bullets, paragraph, table } from '@accord/shared/manuscript/build';
 import type { Editor } from '@tiptap/core';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { paste } from '../editor/clipboard';
 import { caretAt, idFaults, openEditor, press, serverDoc, twins, type } from '../editor/open-editor';
 import { outline } from '../paste/pasted';
+
+beforeAll(async () => {
+  await fetchCleaner();
+});
 
 interface Sent {
   readonly file: File;

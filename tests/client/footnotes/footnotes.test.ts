@@ -1,13 +1,18 @@
 // @vitest-environment jsdom
 import { Footnotes, footnotesOf } from '@accord/client/editor/footnotes/footnotes';
+import { fetchCleaner } from '@accord/client/editor/paste/cleaner';
 import { Pasting } from '@accord/client/editor/paste/pasting';
 import { document as documentOf, note, noteMark, paragraph } from '@accord/shared/manuscript/build';
 import { numberFootnotes } from '@accord/shared/manuscript/footnotes';
 import type { Editor } from '@tiptap/core';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { paste, take } from '../editor/clipboard';
 import { caretAt, idFaults, openEditor, press, select, serverDoc, twins, type } from '../editor/open-editor';
 import { outline } from '../paste/pasted';
+
+beforeAll(async () => {
+  await fetchCleaner();
+});
 
 const added = [Footnotes, Pasting];
 const open = (...blocks: Parameters<typeof serverDoc>) => openEditor(serverDoc(...blocks), { added });

@@ -117,7 +117,9 @@ function pasteLater(view: EditorView, html: string, event: ClipboardEvent | Drag
     if (at) view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at.pos))));
   }
   void fetchCleaner().then(() => {
-    if (!view.isDestroyed) view.pasteHTML(html);
+    if (view.isDestroyed) return;
+    if ('clipboardData' in event) view.pasteHTML(html, event);
+    else view.pasteHTML(html);
   });
 }
 
