@@ -15,7 +15,7 @@ import { Failure } from '@accord/shared/kernel/failure';
 import { bullets, paragraph, table } from '@accord/shared/manuscript/build';
 import type { Editor } from '@tiptap/core';
 import { beforeAll, expect, test } from 'vitest';
-import { paste } from '../editor/clipboard';
+import { dataTransfer, paste } from '../editor/clipboard';
 import { caretAt, idFaults, openEditor, press, serverDoc, twins, type } from '../editor/open-editor';
 import { outline } from '../paste/pasted';
 
@@ -215,4 +215,19 @@ test('a picture goes into the list item or the cell the caret is in', () => {
   const text = outline(editor.state.doc);
   expect(text).toContain('    paragraph: one\n    figure awaits "list.png"\n  listItem');
   expect(text).toContain('      paragraph: d\n      figure awaits "cell.png"');
+});
+
+test('a file dropped on a figure that waits fills that figure', () => {
+  const { editor, uploads, sent } = open(paragraph('Text.'));
+  insertPictures(editor.view, uploads, [png('old.png')]);
+  const id = figureId(editor);
+  uploads.forget(id);
+  const figure = editor.view.dom.querySelector('figure');
+  if (!figure) throw new Error('no figure');
+  const event = new Event('drop', { bubbles: true, cancelable: true });
+  Object.defineProperty(event, 'dataTransfer', { value: dataTransfer({ files: [png('found.png')] }) });
+  figure.dispatchEvent(event);
+  expect(sent.map(({ file }) => file.name)).toEqual(['old.png', 'found.png']);
+  expect(uploads.stateOf(id)).toMatchObject({ kind: 'running', name: 'found.png' });
+  expect(outline(editor.state.doc).match(/figure/g)).toHaveLength(1);
 });

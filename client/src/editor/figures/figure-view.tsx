@@ -37,7 +37,7 @@ export function FigureView(options: FigureOptions): ComponentType<ReactNodeViewP
     const remove = () => removeFigure(editor.view, uploads, id);
 
     return (
-      <NodeViewWrapper as="figure" className={css.figure} data-selected={selected || undefined}>
+      <NodeViewWrapper as="figure" className={css.figure} data-id={id} data-selected={selected || undefined}>
         <div contentEditable={false} className={css.picture}>
           {shown && (
             <img
@@ -52,7 +52,7 @@ export function FigureView(options: FigureOptions): ComponentType<ReactNodeViewP
           {(!shown || upload) && (
             <Suspense>
               <WaitingPicture
-                name={typeof pending === 'string' ? pending : ''}
+                name={String(pending || alt || '')}
                 upload={upload}
                 isEditable={isEditable}
                 onChoose={choose}

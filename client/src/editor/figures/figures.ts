@@ -4,7 +4,7 @@ import { Plugin, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { ReactNodeViewRenderer } from '@tiptap/react';
 import { quietMarkup } from '../paste/quiet-markup';
-import { insertPictures, type RefusedFile, showPicture } from './figure-commands';
+import { figureById, fillFigure, insertPictures, type RefusedFile, showPicture } from './figure-commands';
 import { FigureView } from './figure-view';
 import type { Uploads } from './uploads';
 
@@ -65,6 +65,13 @@ export function pictureFiles({ uploads, onRefused }: FigureOptions): AnyExtensio
                 const files = [...(event.dataTransfer?.files ?? [])];
                 if (files.length === 0 || !view.editable || view.dragging) return false;
                 event.preventDefault();
+                const waiting = waitingFigureAt(view, event.target);
+                const [file] = files;
+                if (waiting && file && files.length === 1) {
+                  const refused = fillFigure(uploads, waiting, file);
+                  if (refused) onRefused([refused]);
+                  return true;
+                }
                 const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
                 return take(view, files, at?.pos);
               },
@@ -82,6 +89,13 @@ function bringsText(data: DataTransfer | null): boolean {
   if (html === '') return (data?.getData('text/plain') ?? '').trim() !== '';
   const { body } = new DOMParser().parseFromString(quietMarkup(html).markup, 'text/html');
   return (body.textContent ?? '').trim() !== '';
+}
+
+/** The id of the figure an event happened on, when that one still waits for its file. */
+function waitingFigureAt(view: EditorView, target: EventTarget | null): string | null {
+  const id = target instanceof Element ? target.closest('figure')?.getAttribute('data-id') : null;
+  const figure = id ? figureById(view.state.doc, id) : null;
+  return id && figure?.node.attrs.src === null ? id : null;
 }
 
 /** Pictures whose upload is done go into their figures. */

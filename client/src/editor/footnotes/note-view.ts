@@ -84,6 +84,7 @@ export class NoteView implements NodeView {
 
   #show(node: ProseMirrorNode, decorations: readonly Decoration[], editable: boolean): void {
     this.#noteId = String(node.attrs.noteId);
+    this.dom.dataset.id = String(node.attrs.id ?? '');
     const facts = decorations.map(({ spec }) => spec.note as NoteFacts | undefined).find(Boolean);
     const number = facts?.number ?? 0;
     const called = facts?.called ?? true;

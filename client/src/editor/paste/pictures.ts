@@ -7,7 +7,8 @@ const ICON = 32;
 export type PastedPicture =
   | { readonly kind: 'own'; readonly src: string }
   | { readonly kind: 'emoji'; readonly text: string }
-  | { readonly kind: 'icon' | 'pixel' }
+  | { readonly kind: 'icon' }
+  | { readonly kind: 'pixel' }
   /** Can't be fetched from here (a local file, another site): the person is asked for the file. */
   | { readonly kind: 'missing'; readonly data: string | null };
 

@@ -1,6 +1,18 @@
+import { codeText } from './code-text';
 import { isBlank, isElement, isText, styleOf, styleText, tagOf } from './dom';
+import {
+  BLOCKS,
+  checkedBox,
+  EMBEDS,
+  FIELDS,
+  headingLevel,
+  INVISIBLE,
+  isHighlighted,
+  keepsLines,
+} from './element-kinds';
 import { type Marks, marksInside, NO_MARKS, safeAddress } from './marks';
-import { altOf, judgePicture, sizeOf } from './pictures';
+import { judgePicture } from './pictures';
+import { figureFor } from './placeholder';
 import type { PasteReport } from './report';
 import { Sink, type TextBlock } from './sink';
 import { tableGrid } from './tables';
@@ -15,19 +27,6 @@ interface Look {
 }
 
 const PLAIN: Look = { marks: NO_MARKS, tag: 'p', keepsLines: false, inTable: false };
-
-const INVISIBLE = new Set(
-  'head,title,meta,link,base,script,style,template,noscript,xml,colgroup,col,datalist,area,param,source,track,w:sdtpr'.split(
-    ',',
-  ),
-);
-const EMBEDS = new Set('iframe,frame,object,embed,applet,video,audio,canvas'.split(','));
-const FIELDS = new Set('input,textarea,select,progress,meter'.split(','));
-const BLOCKS = new Set(
-  'p,div,section,article,aside,header,footer,main,nav,address,center,form,fieldset,legend,details,summary,dl,dt,dd,hgroup,search,dialog,body,html,figcaption,caption,tr,td,th,tbody,thead,tfoot,optgroup,option,frameset,noframes,marquee'.split(
-    ',',
-  ),
-);
 
 /**
  * Writes pasted markup anew with nothing but what a chapter can hold: its blocks, its marks, its links. Whatever it
@@ -220,23 +219,7 @@ export class PasteWriter {
       return;
     }
 
-    const figure = this.#document.createElement('figure');
-    const own = picture.kind === 'own' ? picture.src : null;
-    if (own) {
-      const { width, height } = sizeOf(image);
-      const copy = this.#document.createElement('img');
-      copy.setAttribute('src', own);
-      if (width) copy.setAttribute('width', String(width));
-      if (height) copy.setAttribute('height', String(height));
-      figure.append(copy);
-    } else {
-      figure.setAttribute('data-pending', fileName(image.getAttribute('src') ?? ''));
-      figure.append(this.#document.createElement('img'));
-    }
-    const alt = altOf(image);
-    if (alt) figure.firstElementChild?.setAttribute('alt', alt);
-    figure.append(this.#document.createElement('figcaption'));
-
+    const figure = figureFor(image, picture, this.#document);
     if (picture.kind === 'missing') {
       this.pictures.push(picture.data);
       if (picture.data === null) this.#report.add('pictures');
@@ -399,74 +382,4 @@ function kindOf(list: Element): 'task' | 'ol' | 'ul' {
 
 function insideItem(item: Element, look: Look): Look {
   return { ...look, marks: marksInside(item, look.marks), keepsLines: keepsLines(item, look.keepsLines) };
-}
-
-/** State of the check box an item begins with, or null when it has none. */
-function checkedBox(item: Element): boolean | null {
-  if (item.getAttribute('data-type') === 'taskItem') return item.getAttribute('data-checked') === 'true';
-  const box = [...item.children]
-    .flatMap((child) => (tagOf(child) === 'label' || tagOf(child) === 'p' ? [...child.children] : [child]))
-    .find((child) => tagOf(child) === 'input' && child.getAttribute('type')?.toLowerCase() === 'checkbox');
-  return box ? box.hasAttribute('checked') : null;
-}
-
-function headingLevel(element: Element): number | null {
-  const word = /^MsoHeading([1-9])$/.exec(element.className)?.[1];
-  if (word) return Number(word);
-  if (/^MsoTitle/.test(element.className)) return 1;
-  if (element.getAttribute('role') !== 'heading') return null;
-  const level = Number(element.getAttribute('aria-level') ?? '2');
-  return Number.isInteger(level) && level >= 1 ? level : 2;
-}
-
-function keepsLines(element: Element, inherited: boolean): boolean {
-  const value = styleOf(element, 'white-space');
-  if (value === '') return inherited;
-  return /^(pre|break-spaces)/.test(value);
-}
-
-function isHighlighted(element: Element, tag: string): boolean {
-  if (tag === 'mark') return true;
-  if (tag !== 'span' && tag !== 'font') return false;
-  const colour =
-    styleOf(element, 'mso-highlight') ||
-    styleOf(element, 'background-color') ||
-    styleOf(element, 'background');
-  const none =
-    /^(|transparent|white|none|inherit|initial|unset|windowtext|#fff(fff)?|rgba?\(255, ?255, ?255(, ?[\d.]+)?\)|rgba\(.*, ?0\))$/;
-  return !none.test(colour) && !colour.startsWith('var(');
-}
-
-/** Text of preformatted code: line breaks kept, invisible parts left out. */
-function codeText(node: Node, report: PasteReport): string {
-  let text = '';
-  for (const child of node.childNodes) {
-    if (isText(child)) text += child.data;
-    else if (isElement(child)) {
-      const tag = tagOf(child);
-      if (tag === 'br') text += '\n';
-      else if (tag === 'img' || tag === 'svg') report.add('drawings');
-      else if (EMBEDS.has(tag)) report.add('embeds');
-      else if (FIELDS.has(tag)) report.add('fields');
-      else if (!INVISIBLE.has(tag)) {
-        const block = BLOCKS.has(tag) || /^(li|ul|ol|table)$/.test(tag);
-        if (block && text !== '' && !text.endsWith('\n')) text += '\n';
-        text += codeText(child, report);
-        if (block && !text.endsWith('\n')) text += '\n';
-      }
-    }
-  }
-  return text;
-}
-
-/** A name to ask for: the last part of the address, without what follows `?`; long and data addresses have none. */
-function fileName(src: string): string {
-  if (/^(data|blob|cid):/i.test(src)) return '';
-  const last = /([^/\\?#]+)(?:[?#].*)?$/.exec(src)?.[1] ?? '';
-  try {
-    const name = decodeURIComponent(last);
-    return /\.(png|jpe?g|gif|webp|bmp|tiff?|emf|wmf|avif)$/i.test(name) ? name.slice(0, 120) : '';
-  } catch {
-    return '';
-  }
 }
