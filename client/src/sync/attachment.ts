@@ -112,10 +112,11 @@ export function openAttachment(options: AttachmentOptions): Attachment {
 
   const mayWrite = () => access.may === 'write' && refusal === null;
 
+  /** Runs from the oldest frame in flight: typing on does not put off the moment at which the page admits it waits. */
   const awaitDurable = () => {
-    clearTimeout(stallTimer);
-    if (ledger.inFlight.length === 0) return;
+    if (stallTimer !== undefined || ledger.inFlight.length === 0) return;
     stallTimer = setTimeout(() => {
+      stallTimer = undefined;
       stalled = true;
       onChange();
     }, STALLED_AFTER);
@@ -127,6 +128,8 @@ export function openAttachment(options: AttachmentOptions): Attachment {
     const saved = unsaved.splice(0, ledger.durable - before);
     if (saved.length > 0) keeper.markDurable(new Map(saved.map((each) => [each.tab, each.seq])));
     stalled = false;
+    clearTimeout(stallTimer);
+    stallTimer = undefined;
     awaitDurable();
   };
 
@@ -219,6 +222,7 @@ export function openAttachment(options: AttachmentOptions): Attachment {
         heldBack = false;
         stalled = false;
         clearTimeout(stallTimer);
+        stallTimer = undefined;
         ledger = connectionLost(ledger);
         if (hopeless) refusal ??= { n: 1, reason: 'too-large' };
         if (refusal) queueMicrotask(finishRefusal);

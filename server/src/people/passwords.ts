@@ -48,7 +48,13 @@ export function createPasswords(cost: HashingCost = DEFAULT_COST) {
     hash: hashed,
     /** Whether the password fits. `stored` null (nobody, or no password yet) is never true, but takes as long. */
     async fits(stored: string | null, password: string): Promise<boolean> {
-      if (stored === null) nobody ??= hashed('no such person');
+      if (stored === null) {
+        nobody ??= hashed('no such person').catch((error: unknown) => {
+          // Refused while too many wait: the next one tries again, or unknown people would be told apart for good.
+          nobody = null;
+          throw error;
+        });
+      }
       const reference = stored ?? (await nobody);
       const same = reference !== null && (await inTurn(() => verify(reference, password)));
       return same && stored !== null;

@@ -88,8 +88,11 @@ export function createSessions({ people, clock, bus, warn }: Parts) {
       return records.persons.find(({ id, disabled }) => id === session.personId && !disabled) ?? null;
     },
 
-    /** Adds a new session to the draft; dead ones of everybody go. @returns the token for the browser */
-    begin(draft: PeopleRecords, personId: string, device: string): string {
+    /**
+     * Adds a new session to the draft; dead ones of everybody go, and the person's oldest where they have too many.
+     * @returns the token for the browser, and the sessions that had to go, to be announced once the draft is stored
+     */
+    begin(draft: PeopleRecords, personId: string, device: string) {
       const now = clock.now();
       const token = newSecret();
       draft.sessions = draft.sessions.filter((session) => alive(session, now));
@@ -97,7 +100,7 @@ export function createSessions({ people, clock, bus, warn }: Parts) {
       const surplus = new Set(
         own.slice(0, Math.max(0, own.length - MOST_PER_PERSON + 1)).map(({ id }) => id),
       );
-      draft.sessions = draft.sessions.filter(({ id }) => !surplus.has(id));
+      const pushedOut = takeOut(draft, ({ id }) => surplus.has(id));
       const at = iso(now);
       draft.sessions.push({
         id: newId(),
@@ -107,7 +110,7 @@ export function createSessions({ people, clock, bus, warn }: Parts) {
         lastSeenAt: at,
         device,
       });
-      return token;
+      return { token, pushedOut };
     },
 
     /** Ends the sessions that `which` names. @returns how many ended */

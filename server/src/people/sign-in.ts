@@ -62,10 +62,10 @@ export function createSignIn({ people, passwords, sessions, links, audit, limits
     const done = await people.commit((draft) => {
       const { personId, ended = [] } = change(draft);
       const replaced = sessions.takeOut(draft, ({ id }) => id === visitor.sessionId);
-      const token = sessions.begin(draft, personId, visitor.device);
+      const { token, pushedOut } = sessions.begin(draft, personId, visitor.device);
       const person = personIn(draft, personId);
       person.lastSeenAt = now();
-      return { personId, token, ended: [...ended, ...replaced] };
+      return { personId, token, ended: [...ended, ...replaced, ...pushedOut] };
     });
     sessions.announce(done.ended);
     const records = people.read();

@@ -30,6 +30,8 @@ export class Room implements TurnTaker, Surroundings {
   private readonly inbox: Inbox;
   private readonly questions = new Questions();
   private turn: Turn<Waiting> | null = null;
+  /** Connections whose new access is told when the turn under way has ended. */
+  private readonly owed = new Set<Session>();
   /** While the document is being rebuilt, nothing is judged. */
   private rebuilding: Promise<void> | null = null;
   private announced: Surroundings['storage'] = 'writable';
@@ -64,6 +66,7 @@ export class Room implements TurnTaker, Surroundings {
 
   leave(session: Session): void {
     if (!this.sessions.delete(session)) return;
+    this.owed.delete(session);
     session.gone = true;
     this.presence.leave(session);
   }
@@ -120,11 +123,18 @@ export class Room implements TurnTaker, Surroundings {
     const changed = session.access !== access;
     session.access = access;
     if (access === 'none') session.expel('not-allowed');
+    else if (changed && this.turn) this.owed.add(session);
     else if (changed) {
       session.hello();
       session.peer.flush();
     }
     this.tools.turns.request(this);
+  }
+
+  /** Says what was held back until a turn had ended: words on their way to the disk must not look refused. */
+  private payHellos(): void {
+    for (const session of this.owed) if (!session.expelled) session.hello();
+    this.owed.clear();
   }
 
   /** Tells everybody where they stand, e.g. after a lock or a failed disk. */
@@ -170,6 +180,7 @@ export class Room implements TurnTaker, Surroundings {
       else pending.reject(new Failure(verdict.is === 'hold' ? 'read-only-storage' : 'chapter-locked'));
     }
     for (const author of authors) author.acknowledge();
+    this.payHellos();
     for (const session of this.sessions) {
       session.peer.flush();
       noticeBacklog(session, this.document, this.tools.limits);
@@ -187,6 +198,8 @@ export class Room implements TurnTaker, Surroundings {
       // No full disk but a fault of ours: they come back and send it again.
       else pending.author.turnAway('server-error');
     }
+    this.payHellos();
+    for (const session of this.sessions) session.peer.flush();
     // The document has run ahead of the disk: nobody may be shown that.
     this.reload(async () => undefined);
   }

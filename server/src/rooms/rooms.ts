@@ -50,7 +50,7 @@ export interface Rooms {
 /** How often slow readers and unanswered questions are looked at, in milliseconds. */
 const TEND_EVERY = 250;
 
-/** The sync engine: a room for each open chapter, one turn for all of them. See DESIGN "One keystroke" in shared/SPEC.md. */
+/** The sync engine: a room for each open chapter, one turn for all of them. See shared/decisions/0002-durable-before-shown.md. */
 export function createRooms(options: RoomsOptions): Rooms {
   const { log, bus, clock, gatekeeper, limits, logger } = options;
   const counts = { stored: 0, refused: 0 };
