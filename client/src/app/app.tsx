@@ -10,6 +10,7 @@ import { KeyListProvider } from '../ui/key-list';
 import { NoticeProvider } from '../ui/notices';
 import { BrokenPage, NotFoundPage } from './lost-pages';
 import { SCREENS } from './screens';
+import { SignedIn } from './signed-in';
 
 /** Everything the screens need around them, outermost first. */
 export function App(props: { i18n: I18n; queries: QueryClient; navigation: Navigation }) {
@@ -21,7 +22,7 @@ export function App(props: { i18n: I18n; queries: QueryClient; navigation: Navig
           <Screens
             navigation={navigation}
             screens={SCREENS}
-            NotFound={NotFoundPage}
+            NotFound={LostPerson}
             Broken={BrokenPage}
             Around={InTheLanguage}
             onMoved={focusContent}
@@ -29,6 +30,15 @@ export function App(props: { i18n: I18n; queries: QueryClient; navigation: Navig
         </LinksOfComponents>
       </QueryClientProvider>
     </I18nextProvider>
+  );
+}
+
+/** In the frame of whoever is signed in: what else there is stands in its header. */
+function LostPerson() {
+  return (
+    <SignedIn>
+      <NotFoundPage />
+    </SignedIn>
   );
 }
 

@@ -14,7 +14,8 @@ export default function KeyListDialog({
   const { t } = useTranslation();
   return (
     <Dialog title={t(($) => $.app.keys.title)} isOpen onClose={onClose} wide>
-      <div className={css.sections}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list must be scrollable by keyboard */}
+      <div className={css.sections} tabIndex={0}>
         {sections.map((section) => (
           <KeyTable key={section.title} section={section} />
         ))}

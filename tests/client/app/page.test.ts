@@ -94,7 +94,7 @@ describe('opening the page', () => {
     serverSays({ '/api/session': { status: 200, body: me } });
     await open('/nowhere/at/all');
     await vi.waitFor(() => expect(heading()).toBe('There is no page here'));
-    expect(document.querySelector('a')?.getAttribute('href')).toBe('/');
+    expect(document.querySelector('main a')?.getAttribute('href')).toBe('/');
   });
 
   it('goes on without the server with what the device has kept', async () => {

@@ -46,7 +46,7 @@ function Headings({ editor, onGo }: { editor: Editor; onGo?: () => void }) {
                 onGo?.();
               }}
             >
-              {text || <em>{t(($) => $.editor.outline.untitled)}</em>}
+              {text ? <span translate="no">{text}</span> : <em>{t(($) => $.editor.outline.untitled)}</em>}
             </Button>
           </li>
         ))}

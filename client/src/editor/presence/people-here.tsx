@@ -26,7 +26,11 @@ export function PeopleHere({ people }: { people: readonly PersonHere[] }) {
   const named = (person: PersonHere) =>
     `${person.name} (${person.country})${person.me ? `, ${t(($) => $.presence.you)}` : ''}`;
   return (
-    <ul className={css.people} aria-label={t(($) => $.presence.here, { count: people.length })}>
+    <ul
+      className={css.people}
+      translate="no"
+      aria-label={t(($) => $.presence.here, { count: people.length })}
+    >
       {shown.map((person) => (
         <li key={person.id} className={classes(css.person, hueOf(person.country))} title={named(person)}>
           <span aria-hidden>{initialsOf(person.name)}</span>

@@ -20,6 +20,8 @@ export class TableView implements NodeView {
   readonly #getPos: () => number | undefined;
   #node: ProseMirrorNode;
   #endDrag: (() => void) | null = null;
+  // None where nothing is laid out, as in tests.
+  readonly #sizes = 'ResizeObserver' in globalThis ? new ResizeObserver(() => this.#reach()) : null;
 
   constructor(node: ProseMirrorNode, view: EditorView, getPos: () => number | undefined) {
     this.#node = node;
@@ -29,6 +31,8 @@ export class TableView implements NodeView {
     this.#table = this.dom.appendChild(document.createElement('table'));
     this.contentDOM = this.#table.appendChild(document.createElement('tbody'));
     this.#draw();
+    this.#sizes?.observe(this.dom);
+    this.#sizes?.observe(this.#table);
     this.dom.addEventListener('pointermove', this.#hover);
     this.dom.addEventListener('pointerdown', this.#grab);
   }
@@ -49,17 +53,22 @@ export class TableView implements NodeView {
   }
 
   destroy(): void {
+    this.#sizes?.disconnect();
     this.#endDrag?.();
   }
 
   #draw(): void {
     const { id } = this.#node.attrs;
     if (typeof id === 'string') this.#table.dataset.id = id;
-    // What scrolls must be reachable by keyboard; while writing, the caret does that.
-    if (this.#view.editable) this.dom.removeAttribute('tabindex');
-    else this.dom.tabIndex = 0;
     drawColumns(this.#table, this.#node);
+    this.#reach();
   }
+
+  /** What scrolls must be reachable by keyboard; a table that fits is no stop on the way. */
+  readonly #reach = (): void => {
+    if (this.dom.scrollWidth > this.dom.clientWidth) this.dom.tabIndex = 0;
+    else this.dom.removeAttribute('tabindex');
+  };
 
   readonly #hover = (event: PointerEvent): void => {
     if (this.#endDrag) return;

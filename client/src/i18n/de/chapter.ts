@@ -14,7 +14,7 @@ export const chapter: Catalogue['chapter'] = {
   about: {
     tab: 'Infos',
     state: 'Stand',
-    writer: 'Verfasst von',
+    writer: 'Zuständig',
     noWriter: 'Noch niemand benannt',
     due: 'Termin',
     noDue: 'Kein Termin',
@@ -22,7 +22,7 @@ export const chapter: Catalogue['chapter'] = {
     words: 'Umfang',
     lastEdit: 'Letzte Änderung',
     byAt: '{{person}}, {{when}}',
-    never: 'Noch nichts geschrieben',
+    never: 'Noch keine Änderungen',
     role: 'Ihre Rolle',
     contributors: 'Wer hier geschrieben hat',
     noContributors: 'Noch niemand.',

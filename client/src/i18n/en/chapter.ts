@@ -21,7 +21,7 @@ export const chapter = {
     words: 'Length',
     lastEdit: 'Last change',
     byAt: '{{person}}, {{when}}',
-    never: 'Not written yet',
+    never: 'No changes yet',
     role: 'Your role',
     contributors: 'Who has written here',
     noContributors: 'Nobody yet.',

@@ -22,7 +22,7 @@ export const chapter: Catalogue['chapter'] = {
     words: 'Pituus',
     lastEdit: 'Viimeisin muutos',
     byAt: '{{person}}, {{when}}',
-    never: 'Ei vielä kirjoitettu',
+    never: 'Ei vielä muutoksia',
     role: 'Roolisi',
     contributors: 'Ketkä ovat kirjoittaneet',
     noContributors: 'Ei vielä kukaan.',

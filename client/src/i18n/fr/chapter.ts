@@ -22,7 +22,7 @@ export const chapter: Catalogue['chapter'] = {
     words: 'Longueur',
     lastEdit: 'Dernière modification',
     byAt: '{{person}}, {{when}}',
-    never: 'Pas encore rédigé',
+    never: 'Pas encore de modification',
     role: 'Votre rôle',
     contributors: 'Qui a écrit ici',
     noContributors: 'Personne pour l’instant.',

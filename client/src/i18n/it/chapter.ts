@@ -22,7 +22,7 @@ export const chapter: Catalogue['chapter'] = {
     words: 'Lunghezza',
     lastEdit: 'Ultima modifica',
     byAt: '{{person}}, {{when}}',
-    never: 'Non ancora scritto',
+    never: 'Ancora nessuna modifica',
     role: 'Il tuo ruolo',
     contributors: 'Chi ha scritto qui',
     noContributors: 'Ancora nessuno.',
