@@ -55,6 +55,26 @@ describe('durable before it is shown', () => {
     return disk;
   };
 
+  it('[P2] words on their way to the disk are acknowledged before their author hears of a lowered role', async () => {
+    const disk = await open();
+    const { engine } = chapter;
+    const anna = await chapter.synced('anna');
+    disk.hold();
+    anna.update(paragraph(anna.doc, 'On its way'));
+    await anna.pinged();
+    expect(disk.appended).toBe(1);
+    engine.door.allow('anna', 'read');
+    engine.storage.bus.publish('person-changed', { personId: 'anna' });
+    await anna.pinged();
+    const told = () => anna.heard.map((message) => (message.kind === 'hello' ? message.role : message.kind));
+    expect(told()).not.toContain('read');
+    disk.go();
+    await anna.until(() => told().includes('read'));
+    expect(told().indexOf('durable')).toBeGreaterThan(-1);
+    expect(told().indexOf('durable')).toBeLessThan(told().indexOf('read'));
+    expect(await chapter.text()).toEqual(['On its way']);
+  });
+
   it('[U3] nobody hears of a change before the disk has it: no ack, no update, not in a later comer’s text, not in what features read', async () => {
     const disk = await open();
     const anna = await chapter.synced('anna');
