@@ -47,14 +47,12 @@ test('[C5] a copied block gets an id of its own, a moved one keeps its id', asyn
   expect(idFaults(editor)).toEqual([]);
   expect(idOf(editor, 'three')).toBe(three);
 
-  const { from, to } = {
-    from: editor.state.doc.child(0).nodeSize,
-    to: editor.state.doc.child(0).nodeSize + 9,
-  };
-  editor.commands.setTextSelection({ from, to });
+  editor.commands.setNodeSelection(editor.state.doc.child(0).nodeSize);
   const cut = take(editor, 'cut');
-  caretAt(editor, 'one', 0);
+  caretAt(editor, 'one', 3);
   await paste(editor, cut);
+  expect(outline(editor.state.doc)).toContain('paragraph: one\n    paragraph: three\n  listItem');
+  expect(idOf(editor, 'three')).toBe(three);
   expect(idFaults(editor)).toEqual([]);
 });
 

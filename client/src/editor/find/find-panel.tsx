@@ -110,13 +110,13 @@ function OpenPanel({ editor }: { editor: Editor }) {
           <IconButton
             icon={ArrowUp}
             label={t(($) => $.find.previous)}
-            isDisabled={total === 0}
+            isDisabled={query.text === ''}
             onPress={() => goToMatch(view, 'previous')}
           />
           <IconButton
             icon={ArrowDown}
             label={t(($) => $.find.next)}
-            isDisabled={total === 0}
+            isDisabled={query.text === ''}
             onPress={() => goToMatch(view, 'next')}
           />
           {canReplace && (
@@ -146,12 +146,12 @@ function OpenPanel({ editor }: { editor: Editor }) {
             />
           </div>
           <div className={css.tools}>
-            <Button small isDisabled={total === 0} onPress={() => replaceCurrent(view, replacement)}>
+            <Button small isDisabled={query.text === ''} onPress={() => replaceCurrent(view, replacement)}>
               {t(($) => $.find.replace)}
             </Button>
             <Button
               small
-              isDisabled={total === 0}
+              isDisabled={query.text === ''}
               onPress={() => {
                 const count = replaceAll(view, replacement);
                 announce(t(($) => $.find.replaced, { count }));

@@ -45,6 +45,7 @@ export const EDITOR_KEYS: readonly { section: KeySection; entries: readonly KeyE
       { action: 'outdent', keys: ['Shift-Tab', 'Mod-['] },
       { action: 'blockquote', keys: ['Mod-Shift-b'] },
       { action: 'codeBlock', keys: ['Mod-Alt-c'] },
+      { action: 'footnote', keys: ['Mod-Alt-f'] },
       { action: 'lineBreak', keys: ['Shift-Enter'] },
       { action: 'move', keys: ['Alt-Shift-ArrowUp', 'Alt-Shift-ArrowDown'] },
       { action: 'leave', keys: ['Mod-Enter'] },
@@ -77,6 +78,8 @@ export const EDITOR_KEYS: readonly { section: KeySection; entries: readonly KeyE
   {
     section: 'around',
     entries: [
+      { action: 'find', keys: ['Mod-f'] },
+      { action: 'replace', keys: ['Mod-h'] },
       { action: 'toolbar', keys: ['Alt-F10'] },
       { action: 'backToText', keys: ['Escape'] },
     ],
