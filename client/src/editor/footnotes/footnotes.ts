@@ -114,7 +114,7 @@ function numbered(doc: EditorState['doc'], words: FootnoteWords): Numbered {
       const text = texts.get(noteId);
       return Decoration.node(pos, pos + node.nodeSize, {
         class: text === undefined ? 'note-mark note-mark-missing' : 'note-mark',
-        role: 'doc-noteref',
+        role: 'link',
         'data-number': String(number),
         'aria-label': text === undefined ? words.missing(number) : words.reference(number, text),
       });
