@@ -1,8 +1,6 @@
 import type { Catalogue } from '../catalogue';
 
 export const chapter: Catalogue['chapter'] = {
-  of: 'Kapitel von {{output}}',
-  text: 'Text des Kapitels',
   outline: {
     title: 'Gliederung',
     show: 'Gliederung zeigen',
@@ -18,10 +16,8 @@ export const chapter: Catalogue['chapter'] = {
     noWriter: 'Noch niemand benannt',
     due: 'Termin',
     noDue: 'Kein Termin',
-    language: 'Sprache',
     words: 'Umfang',
     lastEdit: 'Letzte Änderung',
-    byAt: '{{person}}, {{when}}',
     never: 'Noch keine Änderungen',
     role: 'Ihre Rolle',
     contributors: 'Wer hier geschrieben hat',
@@ -47,11 +43,6 @@ export const chapter: Catalogue['chapter'] = {
       'before-restore': 'Vor einer Wiederherstellung',
     },
   },
-  here: {
-    label: 'Wer hier ist',
-    count_one: '{{count, number}} Person hier',
-    count_other: '{{count, number}} Personen hier',
-  },
   locked: {
     coordinator: '{{person}} koordiniert dieses Ergebnis und kann das Kapitel wieder öffnen.',
     country: 'Die Koordination ({{country}}) kann das Kapitel wieder öffnen.',
@@ -65,6 +56,4 @@ export const chapter: Catalogue['chapter'] = {
     refused: 'Der lebende Text lässt sich hier nicht öffnen.',
   },
   opening: 'Das Kapitel wird geöffnet …',
-  editDetails: 'Person und Termin ändern',
-  joined: '{{name}} ({{country}}) ist jetzt hier',
 };

@@ -1,7 +1,5 @@
 /** The chapter page around the text: header, margin, banners. */
 export const chapter = {
-  of: 'Chapter of {{output}}',
-  text: 'Text of the chapter',
   outline: {
     title: 'Outline',
     show: 'Show the outline',
@@ -17,10 +15,8 @@ export const chapter = {
     noWriter: 'Nobody named yet',
     due: 'Due',
     noDue: 'No date set',
-    language: 'Language',
     words: 'Length',
     lastEdit: 'Last change',
-    byAt: '{{person}}, {{when}}',
     never: 'No changes yet',
     role: 'Your role',
     contributors: 'Who has written here',
@@ -46,11 +42,6 @@ export const chapter = {
       'before-restore': 'Before a restore',
     },
   },
-  here: {
-    label: 'Who is here',
-    count_one: '{{count, number}} person here',
-    count_other: '{{count, number}} people here',
-  },
   locked: {
     coordinator: '{{person}} coordinates this output and can reopen the chapter.',
     country: 'The coordinator in {{country}} can reopen the chapter.',
@@ -64,6 +55,4 @@ export const chapter = {
     refused: 'The live text can’t be opened here.',
   },
   opening: 'Opening the chapter…',
-  editDetails: 'Change writer and date',
-  joined: '{{name}} ({{country}}) is here now',
 } as const;

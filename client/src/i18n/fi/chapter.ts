@@ -1,8 +1,6 @@
 import type { Catalogue } from '../catalogue';
 
 export const chapter: Catalogue['chapter'] = {
-  of: 'Luku tuotoksessa {{output}}',
-  text: 'Luvun teksti',
   outline: {
     title: 'Jäsennys',
     show: 'Näytä jäsennys',
@@ -18,10 +16,8 @@ export const chapter: Catalogue['chapter'] = {
     noWriter: 'Ei vielä nimetty',
     due: 'Määräaika',
     noDue: 'Ei määräpäivää',
-    language: 'Kieli',
     words: 'Pituus',
     lastEdit: 'Viimeisin muutos',
-    byAt: '{{person}}, {{when}}',
     never: 'Ei vielä muutoksia',
     role: 'Roolisi',
     contributors: 'Ketkä ovat kirjoittaneet',
@@ -47,11 +43,6 @@ export const chapter: Catalogue['chapter'] = {
       'before-restore': 'Ennen palautusta',
     },
   },
-  here: {
-    label: 'Ketkä ovat paikalla',
-    count_one: '{{count, number}} henkilö paikalla',
-    count_other: '{{count, number}} henkilöä paikalla',
-  },
   locked: {
     coordinator: '{{person}} koordinoi tuotosta ja voi avata luvun uudelleen.',
     country: 'Maan {{country}} koordinaattori voi avata luvun uudelleen.',
@@ -65,6 +56,4 @@ export const chapter: Catalogue['chapter'] = {
     refused: 'Elävää tekstiä ei voi avata tässä.',
   },
   opening: 'Avataan lukua…',
-  editDetails: 'Muuta kirjoittajaa ja määräaikaa',
-  joined: '{{name}} ({{country}}) tuli paikalle',
 };

@@ -1,8 +1,6 @@
 import type { Catalogue } from '../catalogue';
 
 export const chapter: Catalogue['chapter'] = {
-  of: 'Chapitre de {{output}}',
-  text: 'Texte du chapitre',
   outline: {
     title: 'Plan',
     show: 'Afficher le plan',
@@ -18,10 +16,8 @@ export const chapter: Catalogue['chapter'] = {
     noWriter: 'Personne pour l’instant',
     due: 'Échéance',
     noDue: 'Pas d’échéance',
-    language: 'Langue',
     words: 'Longueur',
     lastEdit: 'Dernière modification',
-    byAt: '{{person}}, {{when}}',
     never: 'Pas encore de modification',
     role: 'Votre rôle',
     contributors: 'Qui a écrit ici',
@@ -47,11 +43,6 @@ export const chapter: Catalogue['chapter'] = {
       'before-restore': 'Avant une restauration',
     },
   },
-  here: {
-    label: 'Qui est là',
-    count_one: '{{count, number}} personne ici',
-    count_other: '{{count, number}} personnes ici',
-  },
   locked: {
     coordinator: '{{person}} coordonne cette production et peut rouvrir le chapitre.',
     country: 'La coordination ({{country}}) peut rouvrir le chapitre.',
@@ -65,6 +56,4 @@ export const chapter: Catalogue['chapter'] = {
     refused: 'Le texte en direct ne peut pas être ouvert ici.',
   },
   opening: 'Ouverture du chapitre…',
-  editDetails: 'Modifier la personne et l’échéance',
-  joined: '{{name}} ({{country}}) est là',
 };

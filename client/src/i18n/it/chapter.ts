@@ -1,8 +1,6 @@
 import type { Catalogue } from '../catalogue';
 
 export const chapter: Catalogue['chapter'] = {
-  of: 'Capitolo di {{output}}',
-  text: 'Testo del capitolo',
   outline: {
     title: 'Struttura',
     show: 'Mostra la struttura',
@@ -18,10 +16,8 @@ export const chapter: Catalogue['chapter'] = {
     noWriter: 'Ancora nessuno',
     due: 'Scadenza',
     noDue: 'Nessuna scadenza',
-    language: 'Lingua',
     words: 'Lunghezza',
     lastEdit: 'Ultima modifica',
-    byAt: '{{person}}, {{when}}',
     never: 'Ancora nessuna modifica',
     role: 'Il tuo ruolo',
     contributors: 'Chi ha scritto qui',
@@ -47,11 +43,6 @@ export const chapter: Catalogue['chapter'] = {
       'before-restore': 'Prima di un ripristino',
     },
   },
-  here: {
-    label: 'Chi c’è',
-    count_one: '{{count, number}} persona qui',
-    count_other: '{{count, number}} persone qui',
-  },
   locked: {
     coordinator: '{{person}} coordina questo prodotto e può riaprire il capitolo.',
     country: 'Chi coordina ({{country}}) può riaprire il capitolo.',
@@ -65,6 +56,4 @@ export const chapter: Catalogue['chapter'] = {
     refused: 'Il testo in tempo reale non può essere aperto qui.',
   },
   opening: 'Apertura del capitolo…',
-  editDetails: 'Cambia persona e scadenza',
-  joined: '{{name}} ({{country}}) è qui',
 };
