@@ -1,4 +1,4 @@
-import { readChapter, readOutput } from '@accord/shared/outputs/outputs';
+import { type Chapter, readChapter, readOutput } from '@accord/shared/outputs/outputs';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';
 import { useEndpoint } from '../api/use-endpoint';
@@ -11,36 +11,34 @@ import { ChapterScreen } from './chapter-screen';
 
 /** The page of one chapter: finds out what it is, opens its live text, and shows both. */
 export function ChapterPage() {
-  const chapterId = useParam('chapterId');
-  // Another chapter is another page: nothing of the last one's editor is carried over.
-  return <OneChapter key={chapterId} chapterId={chapterId} />;
-}
-
-function OneChapter({ chapterId }: { chapterId: string }) {
   const { t } = useTranslation();
-  const me = useMe();
+  const chapterId = useParam('chapterId');
   const chapter = useEndpoint(readChapter, { params: { chapterId } });
-  const title = chapter.data?.title ?? t(($) => $.chapter.opening);
-  const session = useChapterSession(chapterId, me, title);
-  usePageTitle(title);
-  if (chapter.isError && !chapter.data) {
+  // Another chapter is another page: nothing of the last one's editor is carried over.
+  if (chapter.data) return <LiveChapter key={chapterId} chapter={chapter.data} />;
+  if (chapter.isError) {
     return (
       <Page title={t(($) => $.failures.title)} narrow>
         <FailureBanner error={chapter.error} onRetry={() => void chapter.refetch()} />
       </Page>
     );
   }
-  if (!chapter.data || !session) {
-    return (
-      <Page title={title}>
-        <Skeleton lines={10} />
-      </Page>
-    );
-  }
-  return <WithOutput chapter={chapter.data} session={session} />;
+  return <Opening title={t(($) => $.chapter.opening)} />;
 }
 
-function WithOutput(props: Omit<React.ComponentProps<typeof ChapterScreen>, 'output'>) {
-  const output = useEndpoint(readOutput, { params: { outputId: props.chapter.outputId } });
-  return <ChapterScreen {...props} output={output.data} />;
+function LiveChapter({ chapter }: { chapter: Chapter }) {
+  const me = useMe();
+  const output = useEndpoint(readOutput, { params: { outputId: chapter.outputId } });
+  const session = useChapterSession(chapter.id, me, chapter.title);
+  usePageTitle(chapter.title);
+  if (!session) return <Opening title={chapter.title} />;
+  return <ChapterScreen chapter={chapter} output={output.data} session={session} />;
+}
+
+function Opening({ title }: { title: string }) {
+  return (
+    <Page title={title}>
+      <Skeleton lines={10} />
+    </Page>
+  );
 }
