@@ -28,9 +28,26 @@ export async function measureDownloads(
       person.page.on('response', (response) => {
         if (response.request().resourceType() === 'script') scripts.push(response);
       });
+      // Noted in the page itself, the moment it is there: what arrives while we look does not count.
+      await person.page.addInitScript((selector) => {
+        const look = new MutationObserver(() => {
+          if (document.querySelector(selector) === null) return;
+          document.documentElement.dataset.readyAt = String(performance.now());
+          look.disconnect();
+        });
+        look.observe(document, { subtree: true, childList: true, attributes: true });
+      }, ready);
       await person.page.goto(`${url}${path}`);
       await person.page.locator(ready).first().waitFor();
-      const bodies = await Promise.all(scripts.map((response) => response.body()));
+      const before = await person.page.evaluate(() => {
+        const readyAt = Number(document.documentElement.dataset.readyAt);
+        return performance
+          .getEntriesByType('resource')
+          .filter((entry) => (entry as PerformanceResourceTiming).responseEnd <= readyAt)
+          .map(({ name }) => name);
+      });
+      const counted = scripts.filter((response) => before.includes(response.url()));
+      const bodies = await Promise.all(counted.map((response) => response.body()));
       found.push({ what, bytes: bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0) });
       await person.close();
     }
