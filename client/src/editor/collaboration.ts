@@ -2,8 +2,17 @@ import { BLOCK_TYPES } from '@accord/shared/manuscript/blocks';
 import { FRAGMENT } from '@accord/shared/manuscript/document';
 import { type AnyExtension, Extension } from '@tiptap/core';
 import { Collaboration, isChangeOrigin } from '@tiptap/extension-collaboration';
-import { Plugin, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
-import { defaultDeleteFilter, ySyncPluginKey } from '@tiptap/y-tiptap';
+import type { ResolvedPos } from '@tiptap/pm/model';
+import { type EditorState, Plugin, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import {
+  defaultDeleteFilter,
+  getRelativeSelection,
+  type ProsemirrorBinding,
+  relativePositionToAbsolutePosition,
+  yCursorPluginKey,
+  ySyncPluginKey,
+} from '@tiptap/y-tiptap';
 import { type Doc, UndoManager } from 'yjs';
 
 /** Keys struck within this many milliseconds of each other are undone together. */
@@ -59,20 +68,103 @@ const ReadOnlyGuard = Extension.create({
 });
 
 /**
- * Puts a caret that the binding left between blocks (on opening a text that begins with a list, or where somebody
- * deleted the block around it) into the nearest text.
+ * Keeps a person's caret where they put it while others write. Two things would move it:
+ * - The browser tells of a click or an arrow key only after the event, and what arrives in between would put the caret
+ *   back to where ProseMirror last saw it: the next words would go there.
+ * - The binding mistrusts Yjs as soon as somebody else writes in the caret's own block, and keeps the count of
+ *   characters before it instead: every key struck elsewhere in the paragraph would move it among other words.
+ * A caret left between blocks (on opening a text that begins with a list, or where somebody deleted the block around
+ * it) goes into the nearest text.
  */
 const SoundSelection = Extension.create({
   name: 'soundSelection',
   addProseMirrorPlugins() {
+    const { editor } = this;
     return [
       new Plugin({
-        appendTransaction(transactions, _before, { selection, tr }) {
-          if (!comesFromYjs(transactions) || !(selection instanceof TextSelection)) return null;
-          if (selection.$head.parent.inlineContent && selection.$anchor.parent.inlineContent) return null;
-          return tr.setSelection(Selection.near(selection.$head)).setMeta('addToHistory', false);
+        view(view) {
+          const noteCaret = () => {
+            const binding = bindingOf(view.state);
+            const selection = binding && unreadSelection(view);
+            if (!selection) return;
+            const seen = view.state.apply(view.state.tr.setSelection(selection));
+            binding.beforeTransactionSelection = getRelativeSelection(binding, seen);
+          };
+          const { doc } = ySyncPluginKey.getState(view.state) as { doc: Doc };
+          doc.on('beforeAllTransactions', noteCaret);
+          return { destroy: () => doc.off('beforeAllTransactions', noteCaret) };
+        },
+        appendTransaction(transactions, before, after) {
+          const { selection, tr } = after;
+          let sound: Selection | null = null;
+          if (comesFromYjs(transactions)) {
+            sound = selection instanceof TextSelection ? keptSelection(transactions, before, after) : null;
+            const { $anchor, $head } = sound ?? selection;
+            if (
+              selection instanceof TextSelection &&
+              !($head.parent.inlineContent && $anchor.parent.inlineContent)
+            )
+              sound = Selection.near($head);
+          } else if (transactions.every(onlyMovesCarets)) sound = unreadSelection(editor.view);
+          if (!sound || sound.eq(selection)) return null;
+          return tr.setSelection(sound).setMeta('addToHistory', false);
         },
       }),
     ];
   },
 });
+
+const bindingOf = (state: EditorState): ProsemirrorBinding | null =>
+  (ySyncPluginKey.getState(state) as { binding?: ProsemirrorBinding } | undefined)?.binding ?? null;
+
+/** Whether a transaction does nothing but draw the others' carets anew. */
+const onlyMovesCarets = (transaction: Transaction): boolean =>
+  !transaction.docChanged &&
+  !transaction.selectionSet &&
+  (transaction.getMeta(yCursorPluginKey) as { awarenessUpdated?: boolean } | undefined)?.awarenessUpdated ===
+    true;
+
+/** The caret or selection of text in the browser, where ProseMirror has not heard of it yet. */
+function unreadSelection(view: EditorView): TextSelection | null {
+  const { doc, selection } = view.state;
+  if (!view.editable || view.composing || !view.hasFocus() || !(selection instanceof TextSelection))
+    return null;
+  const inBrowser = view.dom.ownerDocument.getSelection();
+  const { anchorNode, focusNode } = inBrowser ?? {};
+  if (!inBrowser || !anchorNode || !focusNode) return null;
+  if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return null;
+  const anchor = view.posAtDOM(anchorNode, inBrowser.anchorOffset, 1);
+  const head = view.posAtDOM(focusNode, inBrowser.focusOffset, 1);
+  if (Math.min(anchor, head) < 0 || Math.max(anchor, head) > doc.content.size) return null;
+  const [$anchor, $head] = [doc.resolve(anchor), doc.resolve(head)];
+  if (!$anchor.parent.inlineContent || !$head.parent.inlineContent) return null;
+  const unread = new TextSelection($anchor, $head);
+  // There the browser puts the caret by itself when the text gets the focus.
+  if (unread.eq(selection) || unread.eq(Selection.atStart(doc))) return null;
+  return unread;
+}
+
+/** Where Yjs says the selection is now, if each end is still in the block it was in. */
+function keptSelection(
+  transactions: readonly Transaction[],
+  before: EditorState,
+  after: EditorState,
+): TextSelection | null {
+  const binding = bindingOf(after);
+  const noted = binding?.beforeTransactionSelection;
+  if (!binding || noted?.type !== 'text' || transactions.some(isUndo)) return null;
+  const end = (place: unknown, old: number): ResolvedPos | null => {
+    const now = relativePositionToAbsolutePosition(binding.doc, binding.type, place, binding.mapping);
+    if (now === null || now > after.doc.content.size || old > before.doc.content.size) return null;
+    const $now = after.doc.resolve(now);
+    const id = $now.parent.inlineContent ? ($now.parent.attrs.id as unknown) : null;
+    return id && before.doc.resolve(old).parent.attrs.id === id ? $now : null;
+  };
+  const $anchor = end(noted.anchor, noted.absAnchor);
+  const $head = end(noted.head, noted.absHead);
+  return $anchor && $head && new TextSelection($anchor, $head);
+}
+
+const isUndo = (transaction: Transaction): boolean =>
+  (transaction.getMeta(ySyncPluginKey) as { isUndoRedoOperation?: boolean } | undefined)
+    ?.isUndoRedoOperation === true;

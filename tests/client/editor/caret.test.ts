@@ -1,0 +1,89 @@
+// @vitest-environment jsdom
+import { paragraph } from '@accord/shared/manuscript/build';
+import { FRAGMENT } from '@accord/shared/manuscript/document';
+import type { Editor } from '@tiptap/core';
+import { yCursorPluginKey } from '@tiptap/y-tiptap';
+import { describe, expect, it } from 'vitest';
+import type * as Y from 'yjs';
+import { caretAt, countUpdates, openEditor, select, serverDoc, twins, type } from './open-editor';
+
+function together(): {
+  mine: Editor;
+  write: (block: number, at: number, words: string) => void;
+  ours: Y.Doc;
+} {
+  const { ours, theirs } = twins(serverDoc(paragraph('Marie begins.'), paragraph('Klara ends.')));
+  const mine = openEditor(ours);
+  const textOf = (block: number) =>
+    (theirs.getXmlFragment(FRAGMENT).get(block) as Y.XmlElement).get(0) as Y.XmlText;
+  return { mine, ours, write: (block, at, words) => textOf(block).insert(at, words) };
+}
+
+const blocks = (editor: Editor): string[] => editor.state.doc.content.content.map((node) => node.textContent);
+
+/** As a click or a key does, before the browser tells of it. */
+function clickAt(editor: Editor, block: number, offset: number): void {
+  // jsdom gives the focus only to what has a tabindex.
+  editor.view.dom.tabIndex = 0;
+  editor.view.focus();
+  expect(editor.view.hasFocus()).toBe(true);
+  document.getSelection()?.collapse(editor.view.dom.children[block]?.firstChild ?? null, offset);
+}
+
+describe('[U1] my caret, while somebody else writes', () => {
+  it('stays behind my last letter when they write before it in the same paragraph', () => {
+    const { mine, write } = together();
+    caretAt(mine, 'begins', 6);
+    write(0, 0, 'Now ');
+    type(mine, ' it');
+    expect(blocks(mine)).toEqual(['Now Marie begins it.', 'Klara ends.']);
+  });
+
+  it('stays where it is when they write behind it, and keeps what is selected', () => {
+    const { mine, write } = together();
+    caretAt(mine, 'begins');
+    write(0, 13, ' Then');
+    type(mine, 'soon ');
+    select(mine, 'begins');
+    write(0, 0, 'Now ');
+    type(mine, 'goes on');
+    expect(blocks(mine)).toEqual(['Now Marie soon goes on. Then', 'Klara ends.']);
+  });
+
+  it('keeps my letters in their order when both write at the very same place', () => {
+    const { mine, write } = together();
+    caretAt(mine, 'begins.', 7);
+    [...' Gamma one'].forEach((letter, index) => {
+      type(mine, letter);
+      write(0, 13 + index, 'x');
+    });
+    expect(blocks(mine)[0]).toBe('Marie begins.xxxxxxxxxx Gamma one');
+  });
+
+  it('stays where I just clicked, though the browser has not told of the click', () => {
+    const { mine, write } = together();
+    caretAt(mine, 'begins.', 7);
+    clickAt(mine, 1, 11);
+    write(0, 13, ' Alpha');
+    type(mine, ' Gamma');
+    expect(blocks(mine)).toEqual(['Marie begins. Alpha', 'Klara ends. Gamma']);
+  });
+
+  it('stays where I just clicked when only their caret moves', () => {
+    const { mine } = together();
+    caretAt(mine, 'begins.', 7);
+    clickAt(mine, 1, 11);
+    mine.view.dispatch(mine.state.tr.setMeta(yCursorPluginKey, { awarenessUpdated: true }));
+    type(mine, ' Gamma');
+    expect(blocks(mine)).toEqual(['Marie begins.', 'Klara ends. Gamma']);
+  });
+
+  it('is read without a change of the text', () => {
+    const { mine, ours, write } = together();
+    caretAt(mine, 'begins.', 7);
+    clickAt(mine, 1, 11);
+    const updates = countUpdates(ours);
+    write(0, 13, ' Alpha');
+    expect(updates()).toBe(1);
+  });
+});
