@@ -126,7 +126,8 @@ test('[U4] a browser offline for the whole time, reloaded offline, brings its wo
 
   await author.context.setOffline(true);
   await author.typeAfter('At the station.', ' In the tunnel.');
-  await expect(author.page.getByTestId('saved-state')).toContainText(/Not saved: \d+ change/);
+  // All fifteen keys are counted before the page is left.
+  await expect(author.page.getByTestId('saved-state')).toContainText(/Not saved: 1[45] change/);
   author.page.on('dialog', (dialog) => void dialog.accept());
   await author.page.reload();
   await expect(author.editor).toContainText('At the station. In the tunnel.');

@@ -10,6 +10,7 @@ import { ChapterBanners } from './banners';
 import css from './chapter.module.css';
 import { ChapterHeader } from './chapter-header';
 import { ChapterText } from './chapter-text';
+import { useFreshFacts } from './use-fresh-facts';
 import { usePane } from './use-pane';
 import { useStickyHeight } from './use-sticky-height';
 
@@ -33,6 +34,7 @@ export function ChapterScreen(props: {
   const outline = usePane('outline', '80rem');
   const margin = usePane('margin', '66rem');
   const [editor, setEditor] = useState<Editor | null>(null);
+  useFreshFacts(session);
   const kept = useKeptWords(session);
   const [header, height] = useStickyHeight();
   const settled = useSettled(editor !== null);

@@ -1,0 +1,26 @@
+import { readChapter, readOutput } from '@accord/shared/outputs/outputs';
+import { listVersions } from '@accord/shared/versions/versions';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { ChapterSession } from '../sync/chapter-session';
+import { useAccess } from '../sync/hooks';
+
+/** Asks again what is known about the chapter when the server says that it changed, or what I may do has. */
+export function useFreshFacts(session: ChapterSession): void {
+  const queries = useQueryClient();
+  const access = useAccess(session);
+  const word = access.may === 'write' ? 'write' : access.reason;
+  const before = useRef(word);
+  useEffect(() => {
+    // Being opened is how every chapter begins, no news.
+    const news = before.current !== word && before.current !== 'opening';
+    before.current = word;
+    if (news) void askAgain();
+    return session.onNotice(() => void askAgain());
+
+    function askAgain(): Promise<unknown> {
+      const stale = [readChapter, readOutput, listVersions];
+      return Promise.all(stale.map(({ path }) => queries.invalidateQueries({ queryKey: [path] })));
+    }
+  }, [queries, session, word]);
+}
