@@ -15,6 +15,8 @@ export const FAILURES = {
   'account-disabled': 403,
   'not-found': 404,
   conflict: 409,
+  'already-decided': 409,
+  'conflicts-with-text': 409,
   'email-taken': 409,
   'last-administrator': 409,
   'chapter-locked': 423,

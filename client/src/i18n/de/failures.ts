@@ -21,6 +21,9 @@ export const failures: Catalogue['failures'] = {
       'Dieses Konto ist abgeschaltet. Bitten Sie die Administration, es wieder einzuschalten.',
     'not-found':
       'Das gibt es hier nicht: Es wurde entfernt, oder die Adresse stimmt nicht. Suchen Sie vom Schreibtisch aus.',
+    'already-decided': 'Darüber hat schon jemand anderes entschieden. Die Seite zeigt jetzt, wie.',
+    'conflicts-with-text':
+      'Der Text hat sich seither geändert, deshalb passt dies nicht mehr. Sehen Sie noch einmal nach und tragen Sie es von Hand ein oder verwerfen Sie es.',
     conflict:
       'Jemand hat das im selben Moment geändert. Sehen Sie sich den neuen Stand an und versuchen Sie es noch einmal.',
     'email-taken':

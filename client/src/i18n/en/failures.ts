@@ -14,6 +14,9 @@ export const failures = {
     'account-disabled': 'This account is switched off. Ask your administrator to switch it on again.',
     'not-found':
       'It is not here: it may have been removed, or the address may be wrong. Go to the desk and look from there.',
+    'already-decided': 'Somebody else has decided on this already. The page now shows how.',
+    'conflicts-with-text':
+      'The text has changed since then, so this no longer fits. Look at it again, then put it in by hand or discard it.',
     conflict: 'Somebody changed this at the same moment. Look at the new state and try again.',
     'email-taken': 'Somebody already uses this e-mail address. Enter another one, or sign in with it.',
     'last-administrator': 'This is the last administrator. Make somebody else an administrator first.',

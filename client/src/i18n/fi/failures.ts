@@ -15,6 +15,9 @@ export const failures: Catalogue['failures'] = {
     'account-disabled':
       'Tämä käyttäjätili on poistettu käytöstä. Pyydä ylläpitäjää ottamaan se taas käyttöön.',
     'not-found': 'Tätä ei löydy: se on ehkä poistettu, tai osoite on väärä. Etsi sitä työpöydän kautta.',
+    'already-decided': 'Joku muu on jo päättänyt tästä. Sivu näyttää nyt, miten.',
+    'conflicts-with-text':
+      'Teksti on sen jälkeen muuttunut, eikä tämä enää sovi siihen. Katso uudelleen ja lisää muutos käsin tai hylkää se.',
     conflict: 'Joku muutti tätä samalla hetkellä. Katso uusi tila ja yritä uudelleen.',
     'email-taken': 'Sähköpostiosoite on jo käytössä. Anna toinen osoite tai kirjaudu sillä.',
     'last-administrator': 'Tämä on viimeinen ylläpitäjä. Tee ensin jostakusta toisesta ylläpitäjä.',

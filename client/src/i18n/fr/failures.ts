@@ -16,6 +16,9 @@ export const failures: Catalogue['failures'] = {
     'account-disabled': 'Ce compte est désactivé. Demandez à l’administration de le réactiver.',
     'not-found':
       'Introuvable : l’élément a peut-être été retiré, ou l’adresse est erronée. Repartez du bureau.',
+    'already-decided': 'Quelqu’un d’autre a déjà tranché. La page montre maintenant comment.',
+    'conflicts-with-text':
+      'Le texte a changé entre-temps et ceci n’y correspond plus. Regardez de nouveau, puis reportez-le à la main ou abandonnez-le.',
     conflict: 'Quelqu’un a modifié cela au même moment. Regardez le nouvel état et réessayez.',
     'email-taken':
       'Cette adresse e-mail est déjà utilisée. Indiquez-en une autre ou connectez-vous avec elle.',

@@ -14,6 +14,9 @@ export const failures: Catalogue['failures'] = {
       'La pagina è stata aperta da un indirizzo diverso da quello previsto. Apri Accord al suo indirizzo abituale.',
     'account-disabled': 'Questo account è disattivato. Chiedi all’amministrazione di riattivarlo.',
     'not-found': 'Non è qui: forse è stato rimosso, o l’indirizzo è sbagliato. Riparti dalla scrivania.',
+    'already-decided': 'Qualcun altro ha già deciso. La pagina ora mostra come.',
+    'conflicts-with-text':
+      'Nel frattempo il testo è cambiato e questo non corrisponde più. Guardi di nuovo, poi lo inserisca a mano o lo scarti.',
     conflict: 'Qualcuno lo ha modificato nello stesso momento. Guarda il nuovo stato e riprova.',
     'email-taken': 'Questo indirizzo e-mail è già in uso. Indicane un altro o accedi con questo.',
     'last-administrator':
