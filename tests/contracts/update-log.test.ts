@@ -1,8 +1,15 @@
 import type { ClockRange } from '@accord/server/storage/ports';
+import { contributorsOf } from '@accord/server/versions/contributors';
+import { sum } from '@accord/server/versions/held-clocks';
+import { skimUpdate } from '@accord/shared/sync/skim';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { ADAPTERS } from './adapters';
 import { entry, only } from './entries';
+
+const clocksOf = ([client, clock, length]: ClockRange): string[] =>
+  Array.from({ length }, (_, more) => `${client}:${clock + more}`);
 
 describe.each(ADAPTERS)('update log, $name', ({ open }) => {
   it('a document never written is null', async () => {
@@ -227,6 +234,64 @@ describe.each(ADAPTERS)('update log, $name', ({ open }) => {
         expect(rows.map(({ seq }) => seq)).toEqual(rows.map(({ seq }) => seq).sort((a, b) => a - b));
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('[V2] whatever steps compactions joined, the amounts of successive stretches add up to what was done', async () => {
+    const { log } = await open();
+    const step = fc.record({
+      personId: fc.constantFrom('aino', 'jean'),
+      wait: fc.integer({ min: 0, max: 8000 }),
+      words: fc.string({ minLength: 1, maxLength: 5 }),
+      erase: fc.nat(2),
+      version: fc.boolean(),
+      compactAfter: fc.boolean(),
+    });
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 16 }), async (steps) => {
+        const id = `text${run++}`;
+        const doc = new Y.Doc();
+        const text = doc.getText('t');
+        const done = new Map<string, { inserted: number; deleted: number }>();
+        const counted = new Map<string, { inserted: number; deleted: number }>();
+        const add = (to: typeof done, personId: string, inserted: number, deleted: number) => {
+          const sofar = to.get(personId) ?? { inserted: 0, deleted: 0 };
+          to.set(personId, { inserted: sofar.inserted + inserted, deleted: sofar.deleted + deleted });
+        };
+        let at = 1_800_000_000_000;
+        let from: { seq: number; state: Uint8Array | null } = { seq: 0, state: null };
+        for (const [index, { personId, wait, words, erase, version, compactAfter }] of steps.entries()) {
+          at += wait;
+          const held = Y.encodeStateAsUpdate(doc);
+          doc.transact(() => {
+            text.insert(0, words);
+            text.delete(words.length, Math.min(erase, text.length - words.length));
+          });
+          const state = Y.encodeStateAsUpdate(doc);
+          const update = Y.diffUpdate(state, Y.encodeStateVectorFromUpdate(held));
+          const old = new Set(skimUpdate(held).deletes.flatMap(clocksOf));
+          const inserted = skimUpdate(update).structs;
+          const deleted = skimUpdate(state)
+            .deletes.flatMap(([client, clock, length]) =>
+              Array.from({ length }, (_, more): ClockRange => [client, clock + more, 1]),
+            )
+            .filter((range) => !old.has(clocksOf(range)[0] ?? ''));
+          add(done, personId, sum(inserted), sum(deleted));
+          await log.append(only(id, entry([], { personId, at, update, inserted, deleted })));
+          const seq = index + 1;
+          const last = seq === steps.length;
+          if (compactAfter) await log.compact(id, seq, state);
+          if (!version && !last) continue;
+          const { state: before, seq: afterSeq } = from;
+          const stretch = { afterSeq, uptoSeq: seq, before: async () => before, state };
+          for (const one of await contributorsOf(await log.attribution(id, afterSeq), stretch, () => 'FI'))
+            add(counted, one.personId, one.inserted, one.deleted);
+          from = { seq, state };
+        }
+        expect(new Map([...counted].sort())).toEqual(new Map([...done].sort()));
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -68,7 +68,8 @@ export interface StoredEntry extends LogEntry {
 
 /**
  * Who inserted or deleted what; survives compaction, which joins a person's consecutive steps of ten seconds into one
- * (nobody loses a range, the index stays small).
+ * (nobody loses a range, the index stays small). So a row after a step may begin before it: which of its clocks came
+ * after that step is told by the state at that step, since a clock is inserted once and deleted once.
  */
 export interface Attribution {
   /** First step it covers; equal to `seq` until compaction joined several. */
@@ -117,7 +118,7 @@ export interface UpdateLog {
    * @throws Failure('conflict') when another compaction or a new generation came first; Failure('document-unreadable')
    */
   compact(documentId: string, uptoSeq: number, base: Uint8Array): Promise<void>;
-  /** Attribution after `afterSeq`, in order. */
+  /** Attribution of the steps after `afterSeq`, in order; the first row may also cover steps before. */
   attribution(documentId: string, afterSeq?: number): Promise<Attribution[]>;
   /** Raises the document's generation by one, e.g. after a restored backup; owners start afresh. */
   bumpGeneration(documentId: string): Promise<number>;

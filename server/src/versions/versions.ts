@@ -107,7 +107,16 @@ export function createVersions({
       note: 'note' in occasion ? (occasion.note ?? null) : null,
       at: new Date(at).toISOString(),
       personId: occasion.personId,
-      contributors: contributorsOf(attribution, seq, countryOf),
+      contributors: await contributorsOf(
+        attribution,
+        {
+          afterSeq: previous?.seq ?? 0,
+          uptoSeq: seq,
+          before: async () => (previous ? stateOf(previous) : null),
+          state,
+        },
+        countryOf,
+      ),
       hash,
       seq,
       words: countWordsIn(json),
@@ -119,6 +128,17 @@ export function createVersions({
     });
     if ((latest.get(chapterId) ?? 0) <= seq) schedule.covered(chapterId);
     return version;
+  }
+
+  /** The state of a version; null with a warning when it can't be read: amounts are then too high rather than missing. */
+  async function stateOf({ id, hash }: Version): Promise<Uint8Array | null> {
+    try {
+      const blob = await log.getBlob(blobKey(id));
+      return blob && decodeVersionText(blob, hash).state;
+    } catch (error) {
+      warn(error);
+      return null;
+    }
   }
 
   const automatic = (chapterId: string) => store(chapterId, { kind: 'automatic', personId: null });

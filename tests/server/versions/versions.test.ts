@@ -250,6 +250,21 @@ describe('[V2] contributors', () => {
     const version = await versions.record(CHAPTER, { kind: 'named', personId: 'greta', name: 'one' });
     expect(version.contributors.map(({ personId }) => personId)).toEqual(['aino', 'jean']);
   });
+
+  it('count nothing twice though a compaction joined what was typed on both sides of a version', async () => {
+    const { type, erase, versions, compact } = await inMemory();
+    const named = (name: string) =>
+      versions.record(CHAPTER, { kind: 'named', personId: 'greta', name }).then((one) => one.contributors);
+    await type(CHAPTER, 'aino', 'abcdef');
+    await erase(CHAPTER, 'aino', 1);
+    const first = await named('one');
+    await type(CHAPTER, 'aino', 'gh');
+    await erase(CHAPTER, 'aino', 2);
+    await compact(CHAPTER);
+    const second = await named('two');
+    expect(first).toEqual([{ personId: 'aino', country: 'FI', inserted: 8, deleted: 1 }]);
+    expect(second).toEqual([{ personId: 'aino', country: 'FI', inserted: 2, deleted: 2 }]);
+  });
 });
 
 describe('[V8] the text of a version', () => {
