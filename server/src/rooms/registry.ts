@@ -74,7 +74,7 @@ export class Registry {
 
   private open(chapterId: string): Promise<Room> {
     const room = this.loaded.get(chapterId);
-    if (room) return Promise.resolve(room);
+    if (room && !room.dead) return Promise.resolve(room);
     let loading = this.loading.get(chapterId);
     if (!loading) {
       loading = this.load(chapterId).finally(() => this.loading.delete(chapterId));
@@ -87,6 +87,8 @@ export class Registry {
     const document = await RoomDocument.load(this.tools.log, chapterId);
     const room = new Room(chapterId, document, this.tools);
     room.locked = this.locked.has(chapterId);
+    // A dead one, whose clients have been sent away.
+    this.loaded.get(chapterId)?.close();
     this.loaded.set(chapterId, room);
     this.keepShort(chapterId);
     return room;

@@ -34,6 +34,8 @@ export class Room implements TurnTaker, Surroundings {
   private readonly owed = new Set<Session>();
   /** While the document is being rebuilt, nothing is judged. */
   private rebuilding: Promise<void> | null = null;
+  /** Why this room is of no use any more: its document ran ahead of the log and could not be read again. */
+  private broken: Failure | null = null;
   private announced: Surroundings['storage'] = 'writable';
 
   constructor(
@@ -53,6 +55,11 @@ export class Room implements TurnTaker, Surroundings {
     return this.tools.log.readOnly ? 'read-only' : 'writable';
   }
 
+  /** Its document is not what the log holds: nothing may be read from it or written through it. */
+  get dead(): boolean {
+    return this.broken !== null;
+  }
+
   /** Nothing waits and nobody is here. */
   get idle(): boolean {
     return this.sessions.size === 0 && this.inbox.empty && !this.turn && !this.rebuilding;
@@ -60,7 +67,8 @@ export class Room implements TurnTaker, Surroundings {
 
   join(session: Session): void {
     this.sessions.add(session);
-    session.hello();
+    if (this.broken) session.expel('document-unreadable');
+    else session.hello();
     session.peer.flush();
   }
 
@@ -108,10 +116,11 @@ export class Room implements TurnTaker, Surroundings {
   /**
    * Writes in the name of a person, as part of the next turn.
    * @param onlyIfEmpty the document must not hold anything when the turn begins
-   * @throws Failure('conflict' | 'chapter-locked' | 'read-only-storage')
+   * @throws Failure('conflict' | 'chapter-locked' | 'read-only-storage' | 'document-unreadable')
    */
   command(author: Author, update: Uint8Array, { onlyIfEmpty = false } = {}): Promise<void> {
     return new Promise((resolve, reject) => {
+      if (this.broken) return reject(this.broken);
       this.inbox.command({ author, update, onlyIfEmpty, resolve, reject });
       this.tools.turns.request(this);
     });
@@ -147,7 +156,7 @@ export class Room implements TurnTaker, Surroundings {
   }
 
   prove(): readonly LogEntry[] {
-    if (this.rebuilding) return [];
+    if (this.rebuilding || this.broken) return [];
     this.questions.answer(this.document);
     const taken = this.inbox.take(this.document.seq > 0);
     if (taken.length === 0) return [];
@@ -163,7 +172,6 @@ export class Room implements TurnTaker, Surroundings {
 
   publish(seq: number | null): void {
     const { turn } = this;
-    this.turn = null;
     if (!turn) return;
     const entries = turn.proved.flatMap(({ entry }) => entry ?? []);
     if (seq !== null) {
@@ -180,6 +188,8 @@ export class Room implements TurnTaker, Surroundings {
       else pending.reject(new Failure(verdict.is === 'hold' ? 'read-only-storage' : 'chapter-locked'));
     }
     for (const author of authors) author.acknowledge();
+    // Until here a fault of ours must find whoever waits for an answer.
+    this.turn = null;
     this.payHellos();
     for (const session of this.sessions) {
       session.peer.flush();
@@ -201,7 +211,7 @@ export class Room implements TurnTaker, Surroundings {
     this.payHellos();
     for (const session of this.sessions) session.peer.flush();
     // The document has run ahead of the disk: nobody may be shown that.
-    this.reload(async () => undefined);
+    this.reload();
   }
 
   /** Called a few times a second: asks again where an answer is overdue, catches up or gives up on slow readers. */
@@ -215,9 +225,10 @@ export class Room implements TurnTaker, Surroundings {
     }
   }
 
-  /** Resolves when the document is not being rebuilt. */
+  /** Resolves when the document is not being rebuilt. @throws Failure('document-unreadable') when it could not be */
   async ready(): Promise<void> {
     while (this.rebuilding) await this.rebuilding;
+    if (this.broken) throw this.broken;
   }
 
   close(): void {
@@ -285,7 +296,7 @@ export class Room implements TurnTaker, Surroundings {
   private rebuild(taken: readonly Waiting[], error: unknown): void {
     const accepted = error instanceof BrokenTurn ? (error.accepted as readonly Waiting[]) : [];
     this.tools.logger.warn({ err: error, chapterId: this.id }, 'an update could not be applied');
-    this.reload(async () => {
+    this.reload(taken, async () => {
       const found = condemn(await this.tools.log.load(this.id), accepted, this.tools.limits);
       const [only, ...others] = accepted;
       // Not to be found one by one: it breaks only together with others, or is all there is.
@@ -294,7 +305,12 @@ export class Room implements TurnTaker, Surroundings {
     });
   }
 
-  private reload(before: () => Promise<void>): void {
+  /**
+   * Reads the document again from the log, after `before`. Where that fails the room is dead: a document that says what no
+   * disk holds must be shown to nobody, and whoever opens the chapter next tries to load it afresh.
+   * @param taken what is out of the inbox until `before` has put it back
+   */
+  private reload(taken: readonly Waiting[] = [], before: () => Promise<void> = async () => undefined): void {
     const rebuilt = async () => {
       await before();
       const { document } = this;
@@ -302,15 +318,24 @@ export class Room implements TurnTaker, Surroundings {
       document.destroy();
     };
     this.rebuilding = rebuilt()
-      .catch((error: unknown) => {
-        this.tools.logger.error({ err: error, chapterId: this.id }, 'a chapter can not be read');
-        for (const session of this.sessions) session.expel('document-unreadable');
-        this.inbox.abandon(error);
-      })
+      .catch((error: unknown) => this.die(taken, error))
       .then(() => {
         this.rebuilding = null;
+        if (this.broken) return;
         if (this.storage === 'read-only') this.announce();
         this.tools.turns.request(this);
       });
+  }
+
+  private die(taken: readonly Waiting[], error: unknown): void {
+    this.tools.logger.error({ err: error, chapterId: this.id }, 'a chapter can not be read');
+    const broken = new Failure('document-unreadable', 'The stored text could not be read again.', {
+      cause: error,
+    });
+    this.broken = broken;
+    // What was put back is in the inbox as well; a second rejection of a promise is none.
+    for (const waiting of taken) if (!isFrame(waiting)) waiting.reject(broken);
+    this.inbox.abandon(broken);
+    for (const session of this.sessions) session.expel('document-unreadable');
   }
 }
