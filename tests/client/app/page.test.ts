@@ -118,7 +118,8 @@ describe('moving about', () => {
     (settings as HTMLElement).click();
     await vi.waitFor(() => expect(heading()).toBe('Outputs'));
     expect(location.pathname).toBe('/outputs');
-    expect(document.activeElement?.id).toBe('content');
+    // The focus goes there once the new screen is drawn.
+    await vi.waitFor(() => expect(document.activeElement?.id).toBe('content'));
     expect(document.querySelector('nav [aria-current="page"]')?.getAttribute('href')).toBe('/outputs');
     history.back();
     await vi.waitFor(() => expect(heading()).toBe('Desk'));

@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
 
+import { Find, findState } from '@accord/client/editor/find/find';
+import { Footnotes } from '@accord/client/editor/footnotes/footnotes';
 import { EDITOR_KEYS } from '@accord/client/editor/keys/keys';
 import { addressFrom } from '@accord/client/editor/link/links';
 import { headingAt, headingsOf } from '@accord/client/editor/outline/headings';
@@ -62,7 +64,7 @@ describe('keys', () => {
           table(['a1', 'b1'], ['c1', 'd1']),
           paragraph('below'),
         ),
-        { asked },
+        { asked, added: [Find, Footnotes] },
       );
       if (section === 'tables') caretAt(editor, 'c1');
       else if (action === 'indent' || action === 'outdent') caretAt(editor, 'two');
@@ -73,9 +75,13 @@ describe('keys', () => {
       if (action === 'clear') editor.commands.setBold();
       if (action === 'undo' || action === 'redo') editor.commands.setBold();
       if (action === 'redo') editor.commands.undo();
-      const before = JSON.stringify([editor.getJSON(), editor.state.selection.toJSON(), asked]);
+      const seen = () => {
+        const { state } = editor;
+        return JSON.stringify([editor.getJSON(), state.selection.toJSON(), asked, findState(state)]);
+      };
+      const before = seen();
       expect(press(editor, key)).toBe(true);
-      expect(JSON.stringify([editor.getJSON(), editor.state.selection.toJSON(), asked])).not.toBe(before);
+      expect(seen()).not.toBe(before);
     },
   );
 

@@ -67,8 +67,17 @@ describe('carets of the others', () => {
     await drawn();
     const [caret] = carets();
     expect(caret?.getAttribute('aria-label')).toBe(`Caret of ${aino.name} (FI)`);
-    expect(caret?.textContent).toContain(`${aino.name} · FI`);
+    expect(caret?.getAttribute('data-label')).toBe(`${aino.name} · FI`);
     expect(editor.getText()).toBe('Some words.');
+  });
+
+  it('[U1] hold no text into which a click could put the caret of the browser, where keys are lost', async () => {
+    const { editor, join, carets } = await together();
+    join(aino, 11, 11);
+    await drawn();
+    expect(carets()).toHaveLength(1);
+    expect(carets()[0]?.childNodes).toHaveLength(0);
+    expect(editor.view.dom.textContent).toBe('Some words.');
   });
 
   it('[K7] [K8] put nothing remote into a style, a class or markup', async () => {

@@ -18,7 +18,7 @@ export interface CaretsOptions {
 
 /**
  * The carets and selections of the others (U7). Everything shown comes from the presence the server vouches for, as
- * text and as a class from the fixed palette of countries: nothing remote reaches a style or an attribute of markup.
+ * text and as a class from the fixed palette of countries: nothing remote reaches a style or is read as markup.
  */
 export const Carets = Extension.create<CaretsOptions>({
   name: 'carets',
@@ -75,11 +75,9 @@ function caretOf(user: PresenceUser, describe: (user: PresenceUser) => string): 
   // One named picture instead of words in the middle of the sentence.
   caret.setAttribute('role', 'img');
   caret.setAttribute('aria-label', describe(user));
-  const label = document.createElement('span');
-  label.className = css.label ?? '';
-  label.textContent = `${user.name} · ${user.country}`;
-  // Word joiners keep the line from breaking at the caret.
-  caret.append('\u2060', label, '\u2060');
+  // The style sheet writes the name. Were it text, a click at the end of the line would put the browser's own caret into
+  // it, where it takes no keys: what somebody types right after would be lost.
+  caret.dataset.label = `${user.name} · ${user.country}`;
   setTimeout(() => caret.classList.remove(css.named ?? ''), NAMED_FOR);
   return caret;
 }
