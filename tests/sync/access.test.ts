@@ -159,6 +159,19 @@ describe('who may connect, and for how long', () => {
     expect(await chapter.text()).toEqual(['Now']);
   });
 
+  it('[P5] a page of somebody who was signed in here before is turned away before anything of it is taken', async () => {
+    const ben = await chapter.synced('ben');
+    ben.update(paragraph(ben.doc, 'Bens'));
+    await ben.durable(1);
+    const page = await chapter.ours('ben', { hello: { person: 'anna' } });
+    page.step2(paragraph(page.doc, 'Annas'));
+    expect(await page.ended()).toBe(CLOSE['another-person']);
+    expect(page.heard).toMatchObject([{ kind: 'hello', person: 'ben' }]);
+    expect(await chapter.text()).toEqual(['Bens']);
+    const named = await chapter.ours('ben', { hello: { person: 'ben' } });
+    await named.sync();
+  });
+
   it('[U9] [D8] an older schema, protocol or generation gets no content', async () => {
     const anna = await chapter.synced('anna');
     anna.update(paragraph(anna.doc, 'Content'));

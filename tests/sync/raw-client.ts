@@ -1,4 +1,4 @@
-import { decodeHello, encodeClientHello, type Hello, MESSAGE, SYNC } from '@accord/shared/sync/wire';
+import { decodeServerHello, encodeClientHello, type Hello, MESSAGE, SYNC } from '@accord/shared/sync/wire';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
@@ -10,7 +10,7 @@ export type Heard =
   | { kind: 'step2'; update: Uint8Array }
   | { kind: 'update'; update: Uint8Array }
   | { kind: 'awareness'; states: { client: number; clock: number; state: Record<string, unknown> | null }[] }
-  | { kind: 'hello'; role: string; schema: number; generation: number }
+  | { kind: 'hello'; role: string; schema: number; generation: number; person: string }
   | { kind: 'durable'; n: number }
   | { kind: 'rejected'; n: number; reason: string }
   | { kind: 'other'; number: number };
@@ -180,8 +180,8 @@ function read(data: Uint8Array): Heard {
     return { kind: 'awareness', states };
   }
   if (kind === MESSAGE.hello) {
-    const { role = '', schema, generation } = decodeHello(decoder);
-    return { kind: 'hello', role, schema, generation };
+    const { role = '', schema, generation, person = '' } = decodeServerHello(decoder);
+    return { kind: 'hello', role, schema, generation, person };
   }
   if (kind === MESSAGE.durable) return { kind: 'durable', n: decoding.readVarUint(decoder) };
   if (kind === MESSAGE.rejected) {

@@ -51,7 +51,20 @@ export function ChapterBanners(props: {
           {t(($) => $.sync.outdated.explain)}
         </Banner>
       )}
-      {away && reason !== 'older-schema' && (
+      {reason === 'another-person' && (
+        <Banner
+          kind="warn"
+          title={t(($) => $.sync.anotherPerson.title)}
+          actions={
+            <button type="button" className={buttonClass()} onClick={() => location.reload()}>
+              {t(($) => $.actions.reload)}
+            </button>
+          }
+        >
+          {t(($) => $.sync.anotherPerson.explain)}
+        </Banner>
+      )}
+      {away && reason !== 'older-schema' && reason !== 'another-person' && (
         <Banner
           kind="warn"
           icon={WifiOff}

@@ -29,6 +29,8 @@ const SETTLE_WITHIN = 3_000;
 export interface AttachmentOptions {
   readonly chapterId: string;
   readonly title: string;
+  /** Whose words these are. */
+  readonly personId: string;
   readonly device: Device;
   /** What the device holds, or null: then the text comes from the server alone. */
   readonly copy: DeviceCopy | null;
@@ -62,7 +64,7 @@ export interface Attachment {
 
 /** Brings a chapter's text up from the device and the server, and keeps count of what is on the server's disk. */
 export function openAttachment(options: AttachmentOptions): Attachment {
-  const { chapterId, title, device, copy, schema, onChange, onRefused } = options;
+  const { chapterId, title, personId, device, copy, schema, onChange, onRefused } = options;
   const tab = newId();
   const doc = new Y.Doc();
   const unsaved: UnsavedUpdate[] = [...(copy?.unsaved ?? [])];
@@ -162,11 +164,19 @@ export function openAttachment(options: AttachmentOptions): Attachment {
   };
 
   const takeHello = (hello: Hello & { readonly access: AccessWord }) => {
+    // Before anything of ours goes out: what the server says of that person's access is not about us.
+    if (hello.person !== undefined && hello.person !== personId) return turnedAway('another-person');
     if (hello.protocol > PROTOCOL_VERSION || hello.schema > schema) return onRefused('older-schema', 'stop');
     if (generation !== 0 && hello.generation !== generation)
       return onRefused('older-generation', 'set-aside');
     generation = hello.generation;
     takeAccess(hello.access);
+  };
+
+  const turnedAway = (reason: CloseReason) => {
+    // Being asked to slow down is no reason to stop writing: the words wait on the device.
+    if (reason !== 'too-many-requests') access = accessAfter(reason);
+    onRefused(reason, CLOSE_POLICY[reason]);
   };
 
   const connection = openConnection({
@@ -176,7 +186,7 @@ export function openAttachment(options: AttachmentOptions): Attachment {
     WebSocket: options.WebSocket,
     random: options.random,
     events: {
-      greeting: () => ({ protocol: PROTOCOL_VERSION, schema, generation }),
+      greeting: () => ({ protocol: PROTOCOL_VERSION, schema, generation, person: personId }),
       mayWrite,
       onHello(hello) {
         if (stopped) return;
@@ -230,10 +240,7 @@ export function openAttachment(options: AttachmentOptions): Attachment {
       },
       onTurnedAway(code) {
         if (stopped || refusal) return;
-        const reason = reasonOfClose(code) ?? 'malformed';
-        // Being asked to slow down is no reason to stop writing: the words wait on the device.
-        if (reason !== 'too-many-requests') access = accessAfter(reason);
-        onRefused(reason, CLOSE_POLICY[reason]);
+        turnedAway(reasonOfClose(code) ?? 'malformed');
       },
     },
   });

@@ -116,6 +116,7 @@ export function openChapterSession(options: ChapterSessionOptions): ChapterSessi
     const opened = openAttachment({
       chapterId,
       title,
+      personId: person.id,
       device,
       copy,
       schema,

@@ -12,6 +12,7 @@ export type ClosePolicy = 'wait' | 'stop' | 'set-aside' | 'set-aside-and-stop';
 export const CLOSE_POLICY: Record<CloseReason, ClosePolicy> = {
   malformed: 'set-aside',
   'not-signed-in': 'stop',
+  'another-person': 'stop',
   'not-allowed': 'set-aside-and-stop',
   'not-found': 'set-aside-and-stop',
   'foreign-client-id': 'set-aside',

@@ -1,7 +1,7 @@
 import {
   ACCESS_WORDS,
   type AccessWord,
-  decodeHello,
+  decodeServerHello,
   encodeClientHello,
   type Hello,
   MESSAGE,
@@ -96,7 +96,7 @@ export function openConnection(options: {
 
   const { messageHandlers } = provider;
   messageHandlers[MESSAGE.hello] = (_, decoder) => {
-    const hello = decodeHello(decoder);
+    const hello = decodeServerHello(decoder);
     events.onHello({ ...hello, access: ACCESS_WORDS.find((word) => word === hello.role) ?? 'read' });
   };
   messageHandlers[MESSAGE.durable] = (_, decoder) => events.onDurable(decoding.readVarUint(decoder));

@@ -1,11 +1,10 @@
 import { Failure } from '@accord/shared/kernel/failure';
 import { readMessage } from '@accord/shared/sync/message';
-import type { Hello } from '@accord/shared/sync/wire';
 import type { LogEntry } from '../storage/ports';
 import { catchUp, drained, noticeBacklog } from './backlog';
 import { fanOut } from './fan-out';
 import type { Verdict } from './gate';
-import { objection } from './handshake';
+import { type Introduction, objection } from './handshake';
 import { Inbox, isFrame, type TextFrame, type Waiting } from './inbox';
 import type { Access } from './live-chapters';
 import { Presence } from './presence';
@@ -236,9 +235,9 @@ export class Room implements TurnTaker, Surroundings {
     this.document.destroy();
   }
 
-  private introduce(session: Session, hello: Hello | null): void {
+  private introduce(session: Session, hello: Introduction | null): void {
     session.kind = hello ? 'own' : 'stock';
-    const reason = hello && objection(hello, this.generation);
+    const reason = hello && objection(hello, this.generation, session.personId);
     if (reason) session.expel(reason);
     else this.showPresence(session);
   }

@@ -115,8 +115,11 @@ export class Session implements Author {
       (this.room.locked ? 'locked' : this.room.storage === 'read-only' && 'read-only-storage');
     const role: AccessWord = blocked || (access === 'none' ? 'read' : access);
     const { generation } = this.room;
+    const { personId: person } = this;
     this.peer.queue(
-      frame(encodeServerHello({ protocol: PROTOCOL_VERSION, schema: SCHEMA_VERSION, generation, role })),
+      frame(
+        encodeServerHello({ protocol: PROTOCOL_VERSION, schema: SCHEMA_VERSION, generation, role, person }),
+      ),
     );
   }
 

@@ -11,6 +11,8 @@ export type Message =
       readonly protocol: number;
       readonly schema: number;
       readonly generation: number;
+      /** Whom the client takes itself for; null when it does not say. */
+      readonly person: string | null;
     }
   | { readonly kind: 'unknown' }
   /** `carriesUpdate`: it said that it is a step 2 or an update, and so counts among the frames that are acknowledged. */
@@ -31,7 +33,10 @@ export function readMessage(frame: Uint8Array): Message {
     const schema = varUint(reader);
     const generation = varUint(reader);
     if (protocol < 0 || schema < 0 || generation < 0) return { kind: 'malformed', carriesUpdate: false };
-    return { kind: 'hello', protocol, schema, generation };
+    const hello = { kind: 'hello', protocol, schema, generation } as const;
+    if (reader.at === frame.length) return { ...hello, person: null };
+    const person = shortString(reader);
+    return person === null ? { kind: 'malformed', carriesUpdate: false } : { ...hello, person };
   }
   return kind < 0 ? { kind: 'malformed', carriesUpdate: false } : { kind: 'unknown' };
 }
@@ -66,6 +71,19 @@ function varUint(reader: Reader): number {
     scale *= 128;
   }
   return -1;
+}
+
+/** Ids are shorter. */
+const MAX_STRING_BYTES = 200;
+
+/** @returns null when there is none, or a long one */
+function shortString(reader: Reader): string | null {
+  const length = varUint(reader);
+  const end = reader.at + length;
+  if (length < 0 || length > MAX_STRING_BYTES || end > reader.frame.length) return null;
+  const text = new TextDecoder().decode(reader.frame.subarray(reader.at, end));
+  reader.at = end;
+  return text;
 }
 
 /** The rest of the frame, if it is exactly one byte array. */

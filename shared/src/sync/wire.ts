@@ -22,6 +22,7 @@ export const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 export const CLOSE = {
   malformed: 4400,
   'not-signed-in': 4401,
+  'another-person': 4402,
   'not-allowed': 4403,
   'not-found': 4404,
   'foreign-client-id': 4409,
@@ -48,36 +49,47 @@ export interface Hello {
   readonly schema: number;
   /** 0 from a client that holds nothing yet. */
   readonly generation: number;
+  /**
+   * Id of the person whose words travel here: from a client, whom it takes itself for; from the server, whose session it
+   * is. A browser's cookie may be another person's since the page was opened.
+   */
+  readonly person?: string;
 }
 
-/** Encodes a client's hello. */
+/** Encodes a client's hello. The person comes last, for servers that know no such field. */
 export function encodeClientHello(hello: Hello): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, MESSAGE.hello);
     encoding.writeVarUint(encoder, hello.protocol);
     encoding.writeVarUint(encoder, hello.schema);
     encoding.writeVarUint(encoder, hello.generation);
+    if (hello.person !== undefined) encoding.writeVarString(encoder, hello.person);
   });
 }
 
-/** Encodes the server's hello: what it speaks, the document's generation, and this connection's access word. */
-export function encodeServerHello(hello: Hello & { readonly role: AccessWord }): Uint8Array {
+/** Encodes the server's hello: what it speaks, the document's generation, this connection's access word and its person. */
+export function encodeServerHello(
+  hello: Hello & { readonly role: AccessWord; readonly person: string },
+): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, MESSAGE.hello);
     encoding.writeVarUint(encoder, hello.protocol);
     encoding.writeVarUint(encoder, hello.schema);
     encoding.writeVarUint(encoder, hello.generation);
     encoding.writeVarString(encoder, hello.role);
+    encoding.writeVarString(encoder, hello.person);
   });
 }
 
-/** Reads a hello after its kind; the server's carries an access word, a client's does not. */
-export function decodeHello(decoder: decoding.Decoder): Hello & { readonly role?: string } {
+/** Reads the server's hello after its kind; access word and person are missing from older ones. A client's is read by `readMessage`. */
+export function decodeServerHello(decoder: decoding.Decoder): Hello & { readonly role?: string } {
   const protocol = decoding.readVarUint(decoder);
   const schema = decoding.readVarUint(decoder);
   const generation = decoding.readVarUint(decoder);
   if (!decoding.hasContent(decoder)) return { protocol, schema, generation };
-  return { protocol, schema, generation, role: decoding.readVarString(decoder) };
+  const role = decoding.readVarString(decoder);
+  if (!decoding.hasContent(decoder)) return { protocol, schema, generation, role };
+  return { protocol, schema, generation, role, person: decoding.readVarString(decoder) };
 }
 
 /** `durable n`: each of the first n update-carrying frames of this connection is on disk or was rejected. */

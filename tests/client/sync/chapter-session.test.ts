@@ -241,6 +241,27 @@ describe('a chapter open in a tab', () => {
     expect([once(text, 'Forged'), once(text, 'Honest'), once(text, 'Again')]).toEqual([0, 1, 1]);
   });
 
+  it('[P5] when somebody else has signed in in the same browser, sends nothing in their name and keeps the words', async () => {
+    const tab = await opened('aino');
+    tab.goOffline(engine);
+    await until(tab.session.link, (link) => link === 'down');
+    tab.type(' Ainos words.');
+    tab.network.signedIn = idOf('klara');
+    // What the other may do says nothing about these words.
+    engine.access.set(idOf('klara'), 'locked');
+    tab.goOnline();
+    await until(tab.session.access, (access) => access.may === 'read' && access.reason === 'another-person');
+    expect(tab.session.saved.get()).toEqual({ kind: 'not-saved', changes: 1 });
+    expect(tab.session.kept.get()).toEqual([]);
+    expect(tab.text()).toBe('Begun. Ainos words.');
+    expect(await engine.text(chapterId)).toBe('Begun.');
+    tab.network.signedIn = idOf('aino');
+    tab.session.retry();
+    await tab.saved();
+    expect(await engine.text(chapterId)).toBe('Begun. Ainos words.');
+    expect((await engine.storage.log.load(chapterId))?.tail.at(-1)?.personId).toBe(idOf('aino'));
+  });
+
   it('[R2] a lock that came while offline: the words are offered back, the text stays as it was', async () => {
     const tab = await opened('aino');
     tab.goOffline(engine);

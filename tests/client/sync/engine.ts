@@ -102,12 +102,19 @@ function words(node: NodeJson): string {
   return (node.content ?? []).map(words).join(node.type === 'doc' ? '\n' : '');
 }
 
-/** A browser's WebSocket with the cookie of a person; `down` makes every attempt fail, as without a network. */
-export function socketOf(personId: string, network: { down: boolean } = { down: false }): typeof WebSocket {
+/** What a browser brings to each connection: `down` makes every attempt fail, as without a network. */
+export interface Network {
+  down: boolean;
+  /** Whose cookie the browser has by now, when it is not the page's person any more. */
+  signedIn?: string;
+}
+
+/** A browser's WebSocket with the cookie of a person. */
+export function socketOf(personId: string, network: Network = { down: false }): typeof WebSocket {
   class PersonSocket extends NodeSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(network.down ? 'ws://127.0.0.1:9' : url, protocols ?? [], {
-        headers: { cookie: `person=${personId}`, origin: 'http://127.0.0.1' },
+        headers: { cookie: `person=${network.signedIn ?? personId}`, origin: 'http://127.0.0.1' },
       });
     }
   }

@@ -3,11 +3,11 @@ import type { Device } from '@accord/client/sync/device/device';
 import type { Fact } from '@accord/client/sync/fact';
 import { FRAGMENT } from '@accord/shared/manuscript/document';
 import * as Y from 'yjs';
-import { type Engine, socketOf } from './engine';
+import { type Engine, type Network, socketOf } from './engine';
 
 /** One tab of one person, without a browser around it. */
 export class Tab {
-  readonly network = { down: false };
+  readonly network: Network = { down: false };
   readonly session: ChapterSession;
 
   constructor(

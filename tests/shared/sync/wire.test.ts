@@ -2,7 +2,7 @@ import { readMessage } from '@accord/shared/sync/message';
 import {
   ACCESS_WORDS,
   CLOSE,
-  decodeHello,
+  decodeServerHello,
   encodeClientHello,
   encodeDurable,
   encodeNotice,
@@ -26,13 +26,17 @@ describe('the wire', () => {
     expect(PROTOCOL_VERSION).toBe(1);
     expect({
       clientHello: hex(encodeClientHello({ protocol: 1, schema: 3, generation: 300 })),
-      serverHello: hex(encodeServerHello({ protocol: 1, schema: 3, generation: 300, role: 'write' })),
+      namedHello: hex(encodeClientHello({ protocol: 1, schema: 3, generation: 300, person: 'aino' })),
+      serverHello: hex(
+        encodeServerHello({ protocol: 1, schema: 3, generation: 300, role: 'write', person: 'aino' }),
+      ),
       durable: hex(encodeDurable(129)),
       rejected: hex(encodeRejected(2, 'not-allowed')),
       notice: hex(encodeNotice('threads')),
     }).toEqual({
       clientHello: '640103ac02',
-      serverHello: '640103ac02057772697465',
+      namedHello: '640103ac020461696e6f',
+      serverHello: '640103ac020577726974650461696e6f',
       durable: '658101',
       rejected: '66020b6e6f742d616c6c6f776564',
       notice: '670774687265616473',
@@ -51,6 +55,7 @@ describe('the wire', () => {
     expect(CLOSE).toEqual({
       malformed: 4400,
       'not-signed-in': 4401,
+      'another-person': 4402,
       'not-allowed': 4403,
       'not-found': 4404,
       'foreign-client-id': 4409,
@@ -79,16 +84,21 @@ describe('the wire', () => {
         number,
         number,
         fc.constantFrom(...ACCESS_WORDS),
-        (protocol, schema, generation, role) => {
+        fc.string({ maxLength: 40 }),
+        (protocol, schema, generation, role, person) => {
           const read = (bytes: Uint8Array) => {
             const decoder = decoding.createDecoder(bytes);
             expect(decoding.readVarUint(decoder)).toBe(MESSAGE.hello);
-            return decodeHello(decoder);
+            return decodeServerHello(decoder);
           };
           const hello = { protocol, schema, generation };
-          expect(read(encodeClientHello(hello))).toEqual(hello);
-          expect(read(encodeServerHello({ ...hello, role }))).toEqual({ ...hello, role });
-          expect(readMessage(encodeClientHello(hello))).toEqual({ kind: 'hello', ...hello });
+          expect(read(encodeServerHello({ ...hello, role, person }))).toEqual({ ...hello, role, person });
+          expect(readMessage(encodeClientHello(hello))).toEqual({ kind: 'hello', ...hello, person: null });
+          expect(readMessage(encodeClientHello({ ...hello, person }))).toEqual({
+            kind: 'hello',
+            ...hello,
+            person,
+          });
         },
       ),
     );
@@ -133,6 +143,7 @@ describe('the wire', () => {
     expect(malformed(0, 2, 5, 1)).toEqual({ kind: 'malformed', carriesUpdate: true });
     expect(malformed(0, 1, 1, 0, 0)).toEqual({ kind: 'malformed', carriesUpdate: true });
     expect(malformed(100, 1)).toEqual({ kind: 'malformed', carriesUpdate: false });
+    expect(malformed(100, 1, 1, 1, 5, 65)).toEqual({ kind: 'malformed', carriesUpdate: false });
     expect(malformed(0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1)).toEqual({
       kind: 'malformed',
       carriesUpdate: false,

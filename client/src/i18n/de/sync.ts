@@ -16,6 +16,7 @@ export const sync: Catalogue['sync'] = {
       'setting-aside': 'Ihre letzten Wörter werden beiseitegelegt',
       malformed: 'der Server konnte nicht lesen, was diese Seite gesendet hat',
       'not-signed-in': 'Sie sind nicht mehr angemeldet',
+      'another-person': 'in diesem Browser hat sich jemand anderes angemeldet',
       'not-allowed': 'Sie dürfen dieses Kapitel nicht mehr öffnen',
       'not-found': 'das Kapitel ist nicht mehr hier',
       'foreign-client-id': 'diese Seite wird erneuert',
@@ -35,6 +36,11 @@ export const sync: Catalogue['sync'] = {
     title: 'Diese Seite ist älter als der Text',
     explain:
       'Hier wurde schon eine neuere Version von Accord benutzt. Laden Sie die Seite neu, um weiterzuarbeiten; was Sie geschrieben haben, ist auf diesem Gerät aufbewahrt.',
+  },
+  anotherPerson: {
+    title: 'In diesem Browser hat sich jemand anderes angemeldet',
+    explain:
+      'Ihre Wörter werden nicht in fremdem Namen gesendet. Was Sie geschrieben haben, ist auf diesem Gerät aufbewahrt, bis Sie sich wieder anmelden. Laden Sie die Seite neu, um als die angemeldete Person weiterzuarbeiten.',
   },
   kept: {
     title: 'Wörter von Ihnen, die nicht übernommen wurden',

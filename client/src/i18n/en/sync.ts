@@ -15,6 +15,7 @@ export const sync = {
       'setting-aside': 'your last words are being kept aside',
       malformed: 'the server could not read what this page sent',
       'not-signed-in': 'you are not signed in any more',
+      'another-person': 'somebody else has signed in in this browser',
       'not-allowed': 'you may not open this chapter any more',
       'not-found': 'the chapter is not here any more',
       'foreign-client-id': 'this page is being renewed',
@@ -32,6 +33,11 @@ export const sync = {
     title: 'This page is older than the text',
     explain:
       'Somebody has used a newer version of Accord here. Reload the page to go on; what you wrote is kept on this device.',
+  },
+  anotherPerson: {
+    title: 'Somebody else has signed in in this browser',
+    explain:
+      'Your words are not sent in their name. What you wrote is kept on this device until you sign in again. Reload the page to go on as the person who is signed in.',
   },
   kept: {
     title: 'Words of yours that were not taken',

@@ -16,6 +16,7 @@ export const sync: Catalogue['sync'] = {
       'setting-aside': 'viimeisiä sanojasi otetaan talteen',
       malformed: 'palvelin ei ymmärtänyt, mitä tämä sivu lähetti',
       'not-signed-in': 'et ole enää kirjautuneena',
+      'another-person': 'tässä selaimessa on kirjautunut joku muu',
       'not-allowed': 'et saa enää avata tätä lukua',
       'not-found': 'lukua ei enää ole täällä',
       'foreign-client-id': 'sivua uudistetaan',
@@ -34,6 +35,11 @@ export const sync: Catalogue['sync'] = {
     title: 'Sivu on tekstiä vanhempi',
     explain:
       'Tässä on käytetty Accordin uudempaa versiota. Lataa sivu uudelleen jatkaaksesi; kirjoittamasi on tallessa tällä laitteella.',
+  },
+  anotherPerson: {
+    title: 'Tässä selaimessa on kirjautunut joku muu',
+    explain:
+      'Sanojasi ei lähetetä hänen nimissään. Kirjoittamasi on tallessa tällä laitteella, kunnes kirjaudut uudelleen. Lataa sivu uudelleen, jos haluat jatkaa kirjautuneena henkilönä.',
   },
   kept: {
     title: 'Sanojasi, joita ei otettu vastaan',

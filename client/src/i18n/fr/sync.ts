@@ -16,6 +16,7 @@ export const sync: Catalogue['sync'] = {
       'setting-aside': 'vos derniers mots sont mis de côté',
       malformed: 'le serveur n’a pas pu lire ce que cette page a envoyé',
       'not-signed-in': 'vous n’êtes plus connecté',
+      'another-person': 'une autre personne s’est connectée dans ce navigateur',
       'not-allowed': 'vous n’avez plus accès à ce chapitre',
       'not-found': 'le chapitre n’est plus ici',
       'foreign-client-id': 'cette page se renouvelle',
@@ -35,6 +36,11 @@ export const sync: Catalogue['sync'] = {
     title: 'Cette page est plus ancienne que le texte',
     explain:
       'Une version plus récente d’Accord a été utilisée ici. Rechargez la page pour continuer ; ce que vous avez écrit est conservé sur cet appareil.',
+  },
+  anotherPerson: {
+    title: 'Une autre personne s’est connectée dans ce navigateur',
+    explain:
+      'Vos mots ne sont pas envoyés en son nom. Ce que vous avez écrit est conservé sur cet appareil jusqu’à votre prochaine connexion. Rechargez la page pour continuer en tant que personne connectée.',
   },
   kept: {
     title: 'Des mots de vous qui n’ont pas été repris',

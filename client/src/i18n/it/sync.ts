@@ -16,6 +16,7 @@ export const sync: Catalogue['sync'] = {
       'setting-aside': 'le sue ultime parole vengono messe da parte',
       malformed: 'il server non è riuscito a leggere ciò che questa pagina ha inviato',
       'not-signed-in': 'la sessione è terminata',
+      'another-person': 'in questo browser ha effettuato l’accesso un’altra persona',
       'not-allowed': 'non può più aprire questo capitolo',
       'not-found': 'il capitolo non è più qui',
       'foreign-client-id': 'questa pagina si sta rinnovando',
@@ -35,6 +36,11 @@ export const sync: Catalogue['sync'] = {
     title: 'Questa pagina è più vecchia del testo',
     explain:
       'Qui è già stata usata una versione più recente di Accord. Ricarichi la pagina per continuare; ciò che ha scritto è conservato su questo dispositivo.',
+  },
+  anotherPerson: {
+    title: 'In questo browser ha effettuato l’accesso un’altra persona',
+    explain:
+      'Le sue parole non vengono inviate a nome di altri. Ciò che ha scritto è conservato su questo dispositivo fino al suo prossimo accesso. Ricarichi la pagina per continuare come la persona che ha effettuato l’accesso.',
   },
   kept: {
     title: 'Parole sue che non sono state accolte',
