@@ -10,7 +10,8 @@ import {
 } from './close-policy';
 import { type Connection, openConnection } from './connection';
 import { type CopyKeeper, keepCopy } from './device/copy-keeper';
-import type { Device, DeviceCopy, UnsavedUpdate } from './device/device';
+import type { Device, DeviceCopy } from './device/device';
+import type { UnsavedUpdate } from './device/unsaved-update';
 import {
   changeMade,
   connectionLost,

@@ -1,4 +1,3 @@
-import { newId } from '@accord/shared/kernel/id';
 import { SCHEMA_VERSION } from '@accord/shared/manuscript/document';
 import type { CloseReason, PresenceUser } from '@accord/shared/sync/wire';
 import type { WebsocketProvider } from 'y-websocket';
@@ -6,7 +5,8 @@ import type * as Y from 'yjs';
 import { type Attachment, openAttachment } from './attachment';
 import type { ClosePolicy } from './close-policy';
 import type { Device, DeviceCopy } from './device/device';
-import { type KeptWords, wordsIn } from './device/kept-words';
+import type { KeptWords } from './device/kept-words';
+import { setAside } from './device/set-aside';
 import { createFact, type Fact } from './fact';
 import { type Peer, peersIn, watchPeers } from './peers';
 import {
@@ -83,6 +83,8 @@ export function openChapterSession(options: ChapterSessionOptions): ChapterSessi
   const kept = createFact<readonly KeptWords[]>([]);
   const lasting = createFact(device.lasting);
   const noticeListeners = new Set<(topic: string) => void>();
+  /** Kept words that are not on the device, or not yet. */
+  let onlyHere: readonly KeptWords[] = [];
   let attachment: Attachment | null = null;
   let endAttachment: () => void = () => undefined;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
@@ -154,6 +156,14 @@ export function openChapterSession(options: ChapterSessionOptions): ChapterSessi
     }
   };
 
+  /** Shows the words that this chapter's tabs have kept, and those the device would not take. */
+  const readKept = async () => {
+    const all = await device.listKept().catch(() => kept.get());
+    const there = all.filter((words) => words.chapterId === chapterId);
+    const ids = new Set(there.map(({ id }) => id));
+    kept.set([...there, ...onlyHere.filter(({ id }) => !ids.has(id))]);
+  };
+
   /** Begins again from what device and server hold, with a new Y.Doc. */
   const reopen = async () => {
     const old = attachment;
@@ -164,30 +174,23 @@ export function openChapterSession(options: ChapterSessionOptions): ChapterSessi
     old?.doc.destroy();
   };
 
-  const setAside = async (reason: CloseReason, andStop: boolean) => {
+  const startOver = async (reason: CloseReason, andStop: boolean) => {
     const old = attachment;
     if (!old) return;
-    const updates = old.unsaved.map((each) => each.update);
+    const mine = old.unsaved;
     endAttachment();
-    const words: KeptWords | null =
-      updates.length === 0
-        ? null
-        : {
-            id: newId(),
-            chapterId,
-            title,
-            at: now(),
-            reason,
-            changes: updates.length,
-            blocks: wordsIn(old.doc, updates),
-            updates,
-          };
-    if (words) kept.set([...kept.get(), words]);
+    const occasion = { chapterId, title, reason, at: now() };
+    const words = setAside(occasion, old.doc, mine);
+    if (words) {
+      onlyHere = [...onlyHere, words];
+      kept.set([...kept.get(), words]);
+    }
     if (andStop) ended = reason;
     attachment = null;
     refresh();
     try {
-      await device.dropCopy(chapterId, words);
+      await device.dropCopy(occasion, words);
+      onlyHere = onlyHere.filter((each) => each !== words);
     } catch {
       // The words are still offered on the page; the page says that this browser keeps nothing.
       lasting.set(false);
@@ -211,7 +214,7 @@ export function openChapterSession(options: ChapterSessionOptions): ChapterSessi
     } else if (policy === 'stop') {
       attachment?.connection.disconnect();
     } else {
-      void setAside(reason, policy === 'set-aside-and-stop');
+      void startOver(reason, policy === 'set-aside-and-stop');
     }
     refresh();
   }
@@ -226,6 +229,7 @@ export function openChapterSession(options: ChapterSessionOptions): ChapterSessi
     ended = 'not-signed-in';
     refresh();
   });
+  const endKept = device.onKept(() => void readKept());
   const browser = typeof window === 'undefined' ? null : window;
   // Words are kept on the device, but a person who leaves should know that they have not arrived (U4).
   const warn = (event: BeforeUnloadEvent) => {
@@ -241,8 +245,7 @@ export function openChapterSession(options: ChapterSessionOptions): ChapterSessi
 
   const start = async () => {
     const copy = await readCopy();
-    const all = await device.listKept().catch((): KeptWords[] => []);
-    kept.set([...all.filter((words) => words.chapterId === chapterId), ...kept.get()]);
+    await readKept();
     // A copy written by a newer editor is for a newer page: show nothing of it here, and change nothing (U9).
     if (copy && copy.schema > schema) {
       ended = 'older-schema';
@@ -268,6 +271,7 @@ export function openChapterSession(options: ChapterSessionOptions): ChapterSessi
     },
     retry,
     async forgetKept(id) {
+      onlyHere = onlyHere.filter((words) => words.id !== id);
       kept.set(kept.get().filter((words) => words.id !== id));
       await device.forgetKept(id);
     },
@@ -276,6 +280,7 @@ export function openChapterSession(options: ChapterSessionOptions): ChapterSessi
       closed = true;
       clearTimeout(retryTimer);
       endWiped();
+      endKept();
       browser?.removeEventListener('online', renewLine);
       browser?.removeEventListener('offline', renewLine);
       browser?.removeEventListener('beforeunload', warn);

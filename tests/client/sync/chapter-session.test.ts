@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import type { Device } from '@accord/client/sync/device/device';
 import { openIndexedDbDevice } from '@accord/client/sync/device/indexed-db-device';
-import { keptText } from '@accord/client/sync/device/kept-words';
+import { type KeptWords, keptText } from '@accord/client/sync/device/kept-words';
 import { unsentWork } from '@accord/client/sync/device/unsent-work';
 import { newId } from '@accord/shared/kernel/id';
 import { FRAGMENT } from '@accord/shared/manuscript/document';
@@ -56,6 +56,10 @@ async function opened(name: string): Promise<Tab> {
   await tab.saved();
   return tab;
 }
+
+/** My words among those kept. */
+const mine = ({ blocks }: KeptWords) =>
+  blocks.flatMap(({ parts }) => parts.flatMap((part) => (part.mine ? [part.text] : [])));
 
 const once = (text: string, word: string) => text.split(word).length - 1;
 
@@ -279,6 +283,43 @@ describe('a chapter open in a tab', () => {
     await until(again.session.kept, (words) => words.length === 1);
     await again.session.forgetKept(again.session.kept.get()[0]?.id ?? '');
     expect(await devices.get(idOf('aino'))?.listKept()).toEqual([]);
+  });
+
+  it('[U4] lowered while two tabs of one person are offline, one closed since: the words of both are offered, once each', async () => {
+    const one = await opened('aino');
+    const two = await opened('aino');
+    for (const tab of [one, two]) {
+      tab.goOffline(engine);
+      await until(tab.session.link, (link) => link === 'down');
+    }
+    one.type(' From one.');
+    two.type(' From two.');
+    two.close();
+    engine.judge(idOf('aino'), 'read');
+    one.goOnline();
+    await until(one.session.kept, (kept) => kept.length === 2);
+    expect(one.session.kept.get().flatMap(mine).sort()).toEqual([' From one.', ' From two.']);
+    expect(await engine.text(chapterId)).toBe('Begun.');
+  });
+
+  it('[U8] lowered while two tabs of one person are offline and both come back: each word is offered once, in both', async () => {
+    const tabs = [await opened('aino'), await opened('aino')];
+    for (const tab of tabs) {
+      tab.goOffline(engine);
+      await until(tab.session.link, (link) => link === 'down');
+    }
+    for (const [index, tab] of tabs.entries()) tab.type(` From ${index}.`);
+    engine.judge(idOf('aino'), 'locked');
+    for (const tab of tabs) {
+      tab.goOnline();
+      await until(tab.session.saved, (state) => state.kind === 'read-only' && state.reason === 'locked');
+    }
+    const device = devices.get(idOf('aino'));
+    for (const { session } of tabs) {
+      await until(session.kept, (kept) => kept.length === 2);
+      expect(session.kept.get().flatMap(mine).sort()).toEqual([' From 0.', ' From 1.']);
+    }
+    expect(await device?.listKept()).toHaveLength(2);
   });
 
   it('[U4] a copy of an older generation is dropped, its unsent words are kept aside', async () => {

@@ -1,6 +1,7 @@
 import type { AccessWord } from '@accord/shared/sync/wire';
 import * as Y from 'yjs';
-import type { Change, CopyHead, Device, DeviceCopy, UnsavedUpdate } from './device';
+import type { Change, CopyHead, Device, DeviceCopy } from './device';
+import type { UnsavedUpdate } from './unsaved-update';
 
 /** Rows after which a copy is folded into one at the next opening. */
 const COMPACT_ABOVE = 200;
@@ -40,7 +41,7 @@ export function keepCopy(
   };
   const create = () => {
     known = null;
-    const made = device.createCopy(head(), Y.encodeStateAsUpdate(doc), unsaved());
+    const made = device.createCopy(head(), Y.encodeStateAsUpdate(doc), [...unsaved()]);
     incarnation = made;
     made.then((name) => {
       if (incarnation === made) known = name;

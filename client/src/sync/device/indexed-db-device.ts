@@ -1,26 +1,23 @@
 import type { AccessWord } from '@accord/shared/sync/wire';
-import type { Change, CopyHead, Device, DeviceCopy, UnsavedUpdate } from './device';
-import { cursorOver, done, openDatabase, result } from './indexed-db';
+import {
+  COPY_STORES,
+  dropSaved,
+  eachRow,
+  type HeadRow,
+  headOf,
+  isUnsaved,
+  layOut,
+  marksOf,
+  raiseMarks,
+  removeCopy,
+  STORES,
+  type UpdateRow,
+} from './copy-rows';
+import type { Change, CopyHead, Device, DeviceCopy } from './device';
+import { done, openDatabase, result } from './indexed-db';
 import type { KeptWords } from './kept-words';
-
-interface HeadRow extends CopyHead {
-  readonly incarnation: string;
-}
-interface UpdateRow {
-  readonly chapterId: string;
-  readonly update: Uint8Array;
-  /** '' for what came from the server. */
-  readonly tab: string;
-  readonly seq: number;
-}
-interface MarkRow {
-  readonly chapterId: string;
-  readonly tab: string;
-  readonly seq: number;
-}
-
-const STORES = ['copies', 'updates', 'marks', 'kept'] as const;
-const COPY_STORES = ['copies', 'updates', 'marks'] as const;
+import { createTidings } from './tidings';
+import type { UnsavedUpdate } from './unsaved-update';
 
 /** Name of a person's database on this device. */
 export const databaseName = (personId: string): string => `accord-${personId}`;
@@ -28,66 +25,33 @@ export const databaseName = (personId: string): string => `accord-${personId}`;
 /**
  * The device store on IndexedDB, modelled on y-indexeddb (append rows, compact now and then), with what Accord adds:
  * one database per person, a mark per tab of how far its changes are durable, and an incarnation per copy, so that a
- * tab never appends to a copy another tab has dropped.
+ * tab learns when another one has dropped the copy it writes to.
+ * @param now milliseconds since the epoch
  * @throws DOMException when the browser refuses a database
  */
-export async function openIndexedDbDevice(personId: string): Promise<Device> {
+export async function openIndexedDbDevice(personId: string, now: () => number = Date.now): Promise<Device> {
   const name = databaseName(personId);
-  const db = await openDatabase(name, (fresh) => {
-    fresh.createObjectStore('copies', { keyPath: 'chapterId' });
-    fresh.createObjectStore('updates', { autoIncrement: true }).createIndex('chapter', 'chapterId');
-    fresh.createObjectStore('marks', { keyPath: ['chapterId', 'tab'] }).createIndex('chapter', 'chapterId');
-    fresh.createObjectStore('kept', { keyPath: 'id' });
-  });
-  const channel = new BroadcastChannel(name);
-  const wipedListeners = new Set<() => void>();
-  let wiped = false;
-  const noteWiped = () => {
-    wiped = true;
-    for (const listener of [...wipedListeners]) listener();
-  };
-  channel.onmessage = (event: MessageEvent) => {
-    if (event.data === 'wiped') noteWiped();
-  };
+  const db = await openDatabase(name, layOut);
+  const tidings = createTidings(name);
 
-  const write = (stores: readonly string[]) => db.transaction(stores, 'readwrite');
+  // Changes survive the end of the browser, and of the system too when they are asked to be `strict`. That costs a flush
+  // of the disk; words that are on their way to the server do without.
+  const write = (stores: readonly string[], durability: IDBTransactionDurability = 'default') =>
+    db.transaction(stores, 'readwrite', { durability });
   const read = (stores: readonly string[]) => db.transaction(stores, 'readonly');
-
-  const headOf = (tx: IDBTransaction, chapterId: string): Promise<HeadRow | undefined> =>
-    result(tx.objectStore('copies').get(chapterId));
 
   /** Runs `change` when that incarnation is still there; all within one transaction. */
   async function within(
     chapterId: string,
     incarnation: string,
     change: (tx: IDBTransaction, head: HeadRow) => void | Promise<void>,
-  ): Promise<boolean> {
-    if (wiped) return true;
+  ): Promise<void> {
+    if (tidings.wiped) return;
     const tx = write(COPY_STORES);
     const finished = done(tx);
     const head = await headOf(tx, chapterId);
-    const there = head?.incarnation === incarnation;
-    if (head && there) await change(tx, head);
+    if (head?.incarnation === incarnation) await change(tx, head);
     await finished;
-    return there;
-  }
-
-  async function marksOf(tx: IDBTransaction, chapterId: string): Promise<Map<string, number>> {
-    const rows: MarkRow[] = await result(tx.objectStore('marks').index('chapter').getAll(chapterId));
-    return new Map(rows.map((row) => [row.tab, row.seq]));
-  }
-
-  const isUnsaved = (row: UpdateRow, marks: ReadonlyMap<string, number>) =>
-    row.tab !== '' && row.seq > (marks.get(row.tab) ?? 0);
-
-  async function clearCopy(tx: IDBTransaction, chapterId: string): Promise<void> {
-    tx.objectStore('copies').delete(chapterId);
-    await cursorOver(tx.objectStore('updates').index('chapter').openCursor(chapterId), (cursor) =>
-      cursor.delete(),
-    );
-    await cursorOver(tx.objectStore('marks').index('chapter').openCursor(chapterId), (cursor) =>
-      cursor.delete(),
-    );
   }
 
   /** Copies being made, or made last. */
@@ -98,20 +62,22 @@ export async function openIndexedDbDevice(personId: string): Promise<Device> {
     state: Uint8Array,
     unsaved: readonly UnsavedUpdate[],
   ): Promise<string> {
-    if (wiped) return '';
-    const tx = write(COPY_STORES);
+    if (tidings.wiped) return '';
+    const { chapterId, title } = head;
+    const tx = write(STORES);
     const finished = done(tx);
-    const before = await headOf(tx, head.chapterId);
+    const before = await headOf(tx, chapterId);
     const joins = before?.generation === head.generation;
-    if (before && !joins) await clearCopy(tx, head.chapterId);
+    if (!joins) await removeCopy(tx, { chapterId, title, reason: 'older-generation', at: now() }, unsaved);
     const incarnation = joins ? before.incarnation : crypto.randomUUID();
     tx.objectStore('copies').put({ ...head, incarnation } satisfies HeadRow);
     const rows = tx.objectStore('updates');
-    rows.add({ chapterId: head.chapterId, update: state, tab: '', seq: 0 } satisfies UpdateRow);
-    for (const { tab, seq, update } of unsaved) {
-      rows.add({ chapterId: head.chapterId, update, tab, seq } satisfies UpdateRow);
+    for (const row of [{ tab: '', seq: 0, update: state }, ...unsaved]) {
+      const { tab, seq, update } = row;
+      rows.add({ chapterId, incarnation, update, tab, seq } satisfies UpdateRow);
     }
     await finished;
+    if (!joins) tidings.keptChanged();
     return incarnation;
   }
 
@@ -128,11 +94,12 @@ export async function openIndexedDbDevice(personId: string): Promise<Device> {
       const updates: Uint8Array[] = [];
       const unsaved: UnsavedUpdate[] = [];
       let lastRow = 0;
-      await cursorOver(tx.objectStore('updates').index('chapter').openCursor(chapterId), (cursor) => {
-        const row: UpdateRow = cursor.value;
+      await eachRow(tx, chapterId, (row, key) => {
+        lastRow = Math.max(lastRow, key);
+        // Written for a copy that was gone by then; its tab has it in the next one, or it is kept when this one goes.
+        if ((row.incarnation ?? head.incarnation) !== head.incarnation) return;
         updates.push(row.update);
         if (isUnsaved(row, marks)) unsaved.push({ tab: row.tab, seq: row.seq, update: row.update });
-        lastRow = Math.max(lastRow, cursor.primaryKey as number);
       });
       return { ...head, updates, unsaved, lastRow };
     },
@@ -143,20 +110,29 @@ export async function openIndexedDbDevice(personId: string): Promise<Device> {
       return made;
     },
 
-    append: (chapterId, incarnation, { update, mine }: Change) =>
-      within(chapterId, incarnation, (tx) => {
-        const row: UpdateRow = { chapterId, update, tab: mine?.tab ?? '', seq: mine?.seq ?? 0 };
-        tx.objectStore('updates').add(row);
-      }),
+    async append(chapterId, incarnation, { update, mine }: Change) {
+      if (tidings.wiped) return true;
+      const tx = write(COPY_STORES);
+      const finished = done(tx);
+      const row: UpdateRow = { chapterId, incarnation, update, tab: mine?.tab ?? '', seq: mine?.seq ?? 0 };
+      tx.objectStore('updates').add(row);
+      const head = headOf(tx, chapterId);
+      // All is asked for in the task of the change itself, the commit too: a page that goes away in its next breath, and
+      // hears none of the answers, has written.
+      tx.commit();
+      const there = (await head)?.incarnation === incarnation;
+      await finished;
+      return there;
+    },
 
     async markDurable(chapterId, incarnation, marks) {
-      await within(chapterId, incarnation, async (tx) => {
-        const known = await marksOf(tx, chapterId);
-        for (const [tab, seq] of marks) {
-          if (seq > (known.get(tab) ?? 0))
-            tx.objectStore('marks').put({ chapterId, tab, seq } satisfies MarkRow);
-        }
-      });
+      if (tidings.wiped) return;
+      const tx = write(STORES);
+      const finished = done(tx);
+      if ((await headOf(tx, chapterId))?.incarnation === incarnation) await raiseMarks(tx, chapterId, marks);
+      const dropped = await dropSaved(tx, chapterId, marks);
+      await finished;
+      if (dropped) tidings.keptChanged();
     },
 
     async noteAccess(chapterId, incarnation, access: AccessWord) {
@@ -169,48 +145,51 @@ export async function openIndexedDbDevice(personId: string): Promise<Device> {
       await within(chapterId, incarnation, async (tx) => {
         const marks = await marksOf(tx, chapterId);
         const tabsInUse = new Set<string>();
-        await cursorOver(tx.objectStore('updates').index('chapter').openCursor(chapterId), (cursor) => {
-          const row: UpdateRow = cursor.value;
-          if ((cursor.primaryKey as number) <= lastRow && !isUnsaved(row, marks)) cursor.delete();
+        await eachRow(tx, chapterId, (row, key, cursor) => {
+          if (key <= lastRow && !isUnsaved(row, marks)) cursor.delete();
           else tabsInUse.add(row.tab);
         });
-        tx.objectStore('updates').add({ chapterId, update: state, tab: '', seq: 0 } satisfies UpdateRow);
+        const row: UpdateRow = { chapterId, incarnation, update: state, tab: '', seq: 0 };
+        tx.objectStore('updates').add(row);
         for (const tab of marks.keys())
           if (!tabsInUse.has(tab)) tx.objectStore('marks').delete([chapterId, tab]);
       });
     },
 
-    async dropCopy(chapterId, kept) {
-      if (wiped) return;
-      const tx = write([...COPY_STORES, 'kept']);
+    async dropCopy({ chapterId, title, reason, at }, own) {
+      if (tidings.wiped) return;
+      // From here on these words are nowhere else.
+      const tx = write(STORES, 'strict');
       const finished = done(tx);
-      if (kept) tx.objectStore('kept').put(kept);
-      await clearCopy(tx, chapterId);
+      await removeCopy(tx, { chapterId, title, reason, at }, own?.updates ?? []);
+      if (own) tx.objectStore('kept').put(own);
       await finished;
+      tidings.keptChanged();
     },
 
     listCopies: async () => (await result(read(['copies']).objectStore('copies').getAllKeys())).map(String),
-    listKept: (): Promise<KeptWords[]> => result(read(['kept']).objectStore('kept').getAll()),
+    async listKept() {
+      const all: KeptWords[] = await result(read(['kept']).objectStore('kept').getAll());
+      return all.sort((one, other) => one.at - other.at);
+    },
 
     async forgetKept(id) {
       const tx = write(['kept']);
       tx.objectStore('kept').delete(id);
       await done(tx);
+      tidings.keptChanged();
     },
 
     async wipe() {
       const tx = write(STORES);
       for (const store of STORES) tx.objectStore(store).clear();
       await done(tx);
-      channel.postMessage('wiped');
-      noteWiped();
+      tidings.wipe();
     },
-    onWiped(listener) {
-      wipedListeners.add(listener);
-      return () => wipedListeners.delete(listener);
-    },
+    onWiped: tidings.onWiped,
+    onKept: tidings.onKept,
     close() {
-      channel.close();
+      tidings.close();
       db.close();
     },
   };

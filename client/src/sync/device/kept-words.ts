@@ -1,6 +1,7 @@
 import { FRAGMENT } from '@accord/shared/manuscript/document';
 import type { CloseReason } from '@accord/shared/sync/wire';
 import * as Y from 'yjs';
+import type { UnsavedUpdate } from './unsaved-update';
 
 /** A run of text; `mine`: written by me and never taken by the server. */
 export interface KeptPart {
@@ -26,8 +27,8 @@ export interface KeptWords {
   /** How many changes, deletions included, were not taken. */
   readonly changes: number;
   readonly blocks: readonly KeptBlock[];
-  /** The changes themselves, as Yjs updates. */
-  readonly updates: readonly Uint8Array[];
+  /** The changes themselves. */
+  readonly updates: readonly UnsavedUpdate[];
 }
 
 /** Client id -> sorted runs `[from, to)` of clocks. */

@@ -1,6 +1,9 @@
 import type { AccessWord } from '@accord/shared/sync/wire';
-import type { CopyHead, Device, UnsavedUpdate } from './device';
+import type { CopyHead, Device } from './device';
 import type { KeptWords } from './kept-words';
+import { coveredBy, leftBehind, type Occasion, savedSince } from './set-aside';
+import { createTidings } from './tidings';
+import type { UnsavedUpdate } from './unsaved-update';
 
 interface Row {
   readonly key: number;
@@ -18,12 +21,12 @@ interface Copy {
 /**
  * The device store of a browser that refuses to keep anything (private windows, a full disk): the same answers, for
  * as long as the tab lives. The page says so (`lasting` is false).
+ * @param now milliseconds since the epoch
  */
-export function createMemoryDevice(): Device {
+export function createMemoryDevice(now: () => number = Date.now): Device {
   const copies = new Map<string, Copy>();
   const kept = new Map<string, KeptWords>();
-  const wipedListeners = new Set<() => void>();
-  let wiped = false;
+  const tidings = createTidings(null);
   let lastKey = 0;
 
   const row = (update: Uint8Array, tab = '', seq = 0): Row => {
@@ -36,6 +39,15 @@ export function createMemoryDevice(): Device {
   };
   const unsavedOf = (copy: Copy): Row[] =>
     copy.rows.filter(({ tab, seq }) => tab !== '' && seq > (copy.marks.get(tab) ?? 0));
+
+  const removeCopy = (occasion: Occasion, own: readonly UnsavedUpdate[]) => {
+    const copy = copies.get(occasion.chapterId);
+    copies.delete(occasion.chapterId);
+    for (const words of [...kept.values()]) if (coveredBy(words, own)) kept.delete(words.id);
+    if (!copy) return;
+    const updates = copy.rows.map(({ update }) => update);
+    for (const words of leftBehind(occasion, updates, unsavedOf(copy), own)) kept.set(words.id, words);
+  };
 
   return {
     lasting: false,
@@ -53,28 +65,33 @@ export function createMemoryDevice(): Device {
       };
     },
     async createCopy(head, state, unsaved) {
-      if (wiped) return '';
-      const before = copies.get(head.chapterId);
+      if (tidings.wiped) return '';
+      const { chapterId, title } = head;
+      const before = copies.get(chapterId);
       const rows = [row(state), ...unsaved.map(({ update, tab, seq }) => row(update, tab, seq))];
       if (before && before.head.generation === head.generation) {
         before.head = head;
         before.rows.push(...rows);
         return before.incarnation;
       }
+      removeCopy({ chapterId, title, reason: 'older-generation', at: now() }, unsaved);
       const incarnation = crypto.randomUUID();
-      copies.set(head.chapterId, { head, incarnation, rows, marks: new Map() });
+      copies.set(chapterId, { head, incarnation, rows, marks: new Map() });
+      tidings.keptChanged();
       return incarnation;
     },
     async append(chapterId, incarnation, { update, mine }) {
-      if (wiped) return true;
+      if (tidings.wiped) return true;
       const copy = at(chapterId, incarnation);
       copy?.rows.push(row(update, mine?.tab, mine?.seq));
       return copy !== null;
     },
     async markDurable(chapterId, incarnation, marks) {
       const copy = at(chapterId, incarnation);
-      if (!copy) return;
-      for (const [tab, seq] of marks) copy.marks.set(tab, Math.max(seq, copy.marks.get(tab) ?? 0));
+      for (const [tab, seq] of marks) copy?.marks.set(tab, Math.max(seq, copy.marks.get(tab) ?? 0));
+      const saved = [...kept.values()].filter((words) => savedSince(words, marks));
+      for (const words of saved) kept.delete(words.id);
+      if (saved.length > 0) tidings.keptChanged();
     },
     async noteAccess(chapterId, incarnation, access: AccessWord) {
       const copy = at(chapterId, incarnation);
@@ -87,26 +104,25 @@ export function createMemoryDevice(): Device {
       copy.rows = copy.rows.filter((each) => each.key > lastRow || unsaved.has(each));
       copy.rows.push(row(state));
     },
-    async dropCopy(chapterId, words) {
-      if (wiped) return;
-      if (words) kept.set(words.id, words);
-      copies.delete(chapterId);
+    async dropCopy(occasion, own) {
+      if (tidings.wiped) return;
+      removeCopy(occasion, own?.updates ?? []);
+      if (own) kept.set(own.id, own);
+      tidings.keptChanged();
     },
     listCopies: async () => [...copies.keys()],
     listKept: async () => [...kept.values()],
     async forgetKept(id) {
       kept.delete(id);
+      tidings.keptChanged();
     },
     async wipe() {
       copies.clear();
       kept.clear();
-      wiped = true;
-      for (const listener of [...wipedListeners]) listener();
+      tidings.wipe();
     },
-    onWiped(listener) {
-      wipedListeners.add(listener);
-      return () => wipedListeners.delete(listener);
-    },
+    onWiped: tidings.onWiped,
+    onKept: tidings.onKept,
     close: () => undefined,
   };
 }
