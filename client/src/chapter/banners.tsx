@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats';
 import type { ChapterSession } from '../sync/chapter-session';
-import { useAccess, useLasting, useLink } from '../sync/hooks';
+import { useAccess, useLasting, useLink, useManuscript } from '../sync/hooks';
 import { Banner } from '../ui/banner';
 import { buttonClass } from '../ui/button-class';
 import css from './chapter.module.css';
@@ -25,7 +25,9 @@ export function ChapterBanners(props: {
   const access = useAccess(session);
   const link = useLink(session);
   const lasting = useLasting(session);
-  const away = useLasted(link === 'down', PATIENCE);
+  // Where no live text is shown, the last saved one says why.
+  const live = useManuscript(session) !== null;
+  const away = useLasted(link === 'down', PATIENCE) && live;
   const whoCan = useWhoCan(output);
   const reason = access.may === 'read' ? access.reason : null;
   return (
@@ -36,7 +38,11 @@ export function ChapterBanners(props: {
           {whoCan.unlock}
         </Banner>
       )}
-      {reason === 'archived' && <Banner icon={Archive}>{t(($) => $.chapter.locked.archived)}</Banner>}
+      {reason === 'archived' && (
+        <Banner icon={Archive}>
+          {t(($) => $.chapter.locked.archived)} {whoCan.unlock}
+        </Banner>
+      )}
       {reason === 'reader' && <Banner>{whoCan.giveRole}</Banner>}
       {reason === 'older-schema' && (
         <Banner

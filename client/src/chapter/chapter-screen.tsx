@@ -37,7 +37,8 @@ export function ChapterScreen(props: {
   useFreshFacts(session);
   const kept = useKeptWords(session);
   const [header, height] = useStickyHeight();
-  const settled = useSettled(editor !== null);
+  const [isStatic, setStatic] = useState(false);
+  const settled = useSettled(editor !== null || isStatic);
   return (
     <>
       <ChapterHeader
@@ -62,7 +63,12 @@ export function ChapterScreen(props: {
               <KeptWordsPanel session={session} />
             </Suspense>
           )}
-          <ChapterText chapter={chapter} session={session} onReady={setEditor} />
+          <ChapterText
+            chapter={chapter}
+            session={session}
+            onReady={setEditor}
+            onStatic={() => setStatic(true)}
+          />
         </div>
         {margin.shownAs === 'column' && (
           <aside className={css.margin} aria-label={t(($) => $.chapter.margin.title)}>

@@ -17,18 +17,21 @@ export function ChapterText(props: {
   chapter: Chapter;
   session: ChapterSession;
   onReady: (editor: Editor | null) => void;
+  /** There is no live text, and the last saved one is shown. */
+  onStatic: () => void;
 }) {
-  const { chapter, session, onReady } = props;
+  const { chapter, session, onReady, onStatic } = props;
   const manuscript = useManuscript(session);
   if (manuscript)
     return <LiveText chapter={chapter} session={session} manuscript={manuscript} onReady={onReady} />;
-  return <NotLive chapter={chapter} session={session} />;
+  return <NotLive chapter={chapter} session={session} onStatic={onStatic} />;
 }
 
 /** How long the live text may take before the last saved one is shown meanwhile, in milliseconds. */
 const PATIENCE = 5_000;
 
-function NotLive({ chapter, session }: { chapter: Chapter; session: ChapterSession }) {
+function NotLive(props: { chapter: Chapter; session: ChapterSession; onStatic: () => void }) {
+  const { chapter, session, onStatic } = props;
   const { t } = useTranslation();
   const access = useAccess(session);
   const [late, setLate] = useState(false);
@@ -37,18 +40,26 @@ function NotLive({ chapter, session }: { chapter: Chapter; session: ChapterSessi
     return () => clearTimeout(timer);
   }, []);
   const onItsWay = access.may === 'write' || ON_ITS_WAY.has(access.reason);
+  const waiting = onItsWay && !late;
+  useEffect(() => {
+    if (!waiting) onStatic();
+  }, [waiting]);
   const grey = (
     <div className={css.opening}>
       <Skeleton lines={12} />
     </div>
   );
-  if (onItsWay && !late) return grey;
-  const reason = access.may === 'read' ? t(($) => $.sync.state.reasons[access.reason]) : '';
+  if (waiting) return grey;
+  // Still opening is no reason; and what an outdated page has to do stands above.
+  const silent = onItsWay || access.reason === 'older-schema';
+  const reason = silent ? '' : t(($) => $.sync.state.reasons[access.reason]);
+  const final = access.may === 'read' && FINAL.has(access.reason);
   return (
     <Suspense fallback={grey}>
       <LastSavedText
         chapter={chapter}
         reason={reason && t(($) => $.sync.state.readOnly, { reason: `${reason}.` })}
+        onRetry={final ? undefined : session.retry}
       />
     </Suspense>
   );
@@ -61,6 +72,14 @@ const ON_ITS_WAY: ReadonlySet<ReadOnlyReason> = new Set([
   'locked',
   'archived',
   'setting-aside',
+]);
+
+/** Reasons that trying again does not change. */
+const FINAL: ReadonlySet<ReadOnlyReason> = new Set([
+  'not-allowed',
+  'not-found',
+  'older-schema',
+  'another-person',
 ]);
 
 // Its renderer is needed by few, and late.

@@ -1,6 +1,9 @@
 import { Copy, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../i18n/formats';
 import { Button } from '../ui/button';
+import { AlertDialog } from '../ui/dialog';
 import { useVoice } from '../ui/notices';
 import type { ChapterSession } from './chapter-session';
 import { type KeptWords, keptText } from './device/kept-words';
@@ -26,8 +29,11 @@ export function KeptWordsPanel({ session }: { session: ChapterSession }) {
 function Kept({ words, onForget }: { words: KeptWords; onForget: () => void }) {
   const { t } = useTranslation();
   const { notify } = useVoice();
-  const { blocks, changes, reason } = words;
-  const access = accessAfter(reason);
+  const formats = useFormats();
+  const [asking, setAsking] = useState(false);
+  const { blocks, changes } = words;
+  const reason = useReason(words);
+  const at = new Date(words.at).toISOString();
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(keptText(words));
@@ -42,11 +48,11 @@ function Kept({ words, onForget }: { words: KeptWords; onForget: () => void }) {
   };
   return (
     <article className={css.words}>
-      <p>
-        {t(($) => $.sync.kept.explain, {
-          reason: access.may === 'read' ? t(($) => $.sync.state.reasons[access.reason]) : '',
-        })}{' '}
+      <p>{t(($) => $.sync.kept.explain, { reason })}</p>
+      <p className={css.facts}>
         {t(($) => $.sync.kept.changes, { count: changes })}
+        {' · '}
+        <time dateTime={at}>{formats.moment(at)}</time>
       </p>
       {blocks.length === 0 && <p>{t(($) => $.sync.kept.nothing)}</p>}
       {blocks.map((block, index) => (
@@ -64,10 +70,27 @@ function Kept({ words, onForget }: { words: KeptWords; onForget: () => void }) {
             {t(($) => $.sync.kept.copy)}
           </Button>
         )}
-        <Button small icon={Trash2} onPress={onForget}>
+        <Button small icon={Trash2} onPress={() => setAsking(true)}>
           {t(($) => $.sync.kept.forget)}
         </Button>
       </p>
+      <AlertDialog
+        title={t(($) => $.sync.kept.forgetAsk)}
+        confirm={t(($) => $.sync.kept.forget)}
+        isOpen={asking}
+        onClose={() => setAsking(false)}
+        onConfirm={onForget}
+      >
+        <p>{t(($) => $.sync.kept.forgetExplain)}</p>
+      </AlertDialog>
     </article>
   );
+}
+
+/** Why the words were not taken. Who may no longer write may still read: that they may not open the text would be untrue. */
+function useReason({ reason }: KeptWords): string {
+  const { t } = useTranslation();
+  if (reason === 'not-allowed') return t(($) => $.sync.kept.mayNotWrite);
+  const access = accessAfter(reason);
+  return access.may === 'read' ? t(($) => $.sync.state.reasons[access.reason]) : '';
 }

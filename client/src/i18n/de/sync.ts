@@ -33,12 +33,12 @@ export const sync: Catalogue['sync'] = {
   notKept:
     'Dieser Browser bewahrt nichts auf dem Gerät auf. Schließen Sie die Seite nicht, bevor Ihre Änderungen gespeichert sind.',
   outdated: {
-    title: 'Diese Seite ist älter als der Text',
+    title: 'Diese Seite ist älter als der Text.',
     explain:
       'Hier wurde schon eine neuere Version von Accord benutzt. Laden Sie die Seite neu, um weiterzuarbeiten; was Sie geschrieben haben, ist auf diesem Gerät aufbewahrt.',
   },
   anotherPerson: {
-    title: 'In diesem Browser hat sich jemand anderes angemeldet',
+    title: 'In diesem Browser hat sich jemand anderes angemeldet.',
     explain:
       'Ihre Wörter werden nicht in fremdem Namen gesendet. Was Sie geschrieben haben, ist auf diesem Gerät aufbewahrt, bis Sie sich wieder anmelden. Laden Sie die Seite neu, um als die angemeldete Person weiterzuarbeiten.',
   },
@@ -53,6 +53,9 @@ export const sync: Catalogue['sync'] = {
     changes_one: '{{count, number}} Änderung wurde nicht übernommen',
     changes_other: '{{count, number}} Änderungen wurden nicht übernommen',
     nothing: 'Nur Löschungen oder Formatierungen; es gibt keine Wörter zu kopieren.',
+    mayNotWrite: 'Sie dürfen hier nicht mehr schreiben',
+    forgetAsk: 'Diese Wörter entfernen?',
+    forgetExplain: 'Sie stehen sonst nirgends: Von hier entfernt, sind sie verloren.',
     orphaned: 'Aus einer Stelle, die es nicht mehr gibt',
   },
 };

@@ -30,12 +30,12 @@ export const sync = {
   offline: 'No connection. You can go on writing; your changes are kept on this device and sent later.',
   notKept: 'This browser keeps nothing on the device. Don’t close this page before your changes are saved.',
   outdated: {
-    title: 'This page is older than the text',
+    title: 'This page is older than the text.',
     explain:
       'Somebody has used a newer version of Accord here. Reload the page to go on; what you wrote is kept on this device.',
   },
   anotherPerson: {
-    title: 'Somebody else has signed in in this browser',
+    title: 'Somebody else has signed in in this browser.',
     explain:
       'Your words are not sent in their name. What you wrote is kept on this device until you sign in again. Reload the page to go on as the person who is signed in.',
   },
@@ -49,6 +49,9 @@ export const sync = {
     changes_one: '{{count, number}} change was not taken',
     changes_other: '{{count, number}} changes were not taken',
     nothing: 'Only deletions or formatting; there are no words to copy.',
+    mayNotWrite: 'you may not write here any more',
+    forgetAsk: 'Remove these words?',
+    forgetExplain: 'They are nowhere else: removed from here, they are gone.',
     orphaned: 'From a passage that is gone',
   },
 } as const;

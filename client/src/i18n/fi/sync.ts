@@ -32,12 +32,12 @@ export const sync: Catalogue['sync'] = {
     'Ei yhteyttä. Voit jatkaa kirjoittamista; muutokset pysyvät tallessa tällä laitteella ja lähetetään myöhemmin.',
   notKept: 'Tämä selain ei säilytä laitteella mitään. Älä sulje sivua ennen kuin muutokset on tallennettu.',
   outdated: {
-    title: 'Sivu on tekstiä vanhempi',
+    title: 'Sivu on tekstiä vanhempi.',
     explain:
       'Tässä on käytetty Accordin uudempaa versiota. Lataa sivu uudelleen jatkaaksesi; kirjoittamasi on tallessa tällä laitteella.',
   },
   anotherPerson: {
-    title: 'Tässä selaimessa on kirjautunut joku muu',
+    title: 'Tässä selaimessa on kirjautunut joku muu.',
     explain:
       'Sanojasi ei lähetetä hänen nimissään. Kirjoittamasi on tallessa tällä laitteella, kunnes kirjaudut uudelleen. Lataa sivu uudelleen, jos haluat jatkaa kirjautuneena henkilönä.',
   },
@@ -51,6 +51,9 @@ export const sync: Catalogue['sync'] = {
     changes_one: '{{count, number}} muutosta ei otettu vastaan',
     changes_other: '{{count, number}} muutosta ei otettu vastaan',
     nothing: 'Vain poistoja tai muotoiluja; kopioitavia sanoja ei ole.',
+    mayNotWrite: 'sinulla ei ole enää oikeutta kirjoittaa tähän',
+    forgetAsk: 'Poistetaanko nämä sanat?',
+    forgetExplain: 'Niitä ei ole missään muualla: täältä poistettuina ne ovat poissa.',
     orphaned: 'Kohdasta, jota ei enää ole',
   },
 };

@@ -33,12 +33,12 @@ export const sync: Catalogue['sync'] = {
   notKept:
     'Ce navigateur ne conserve rien sur l’appareil. Ne fermez pas cette page avant que vos modifications soient enregistrées.',
   outdated: {
-    title: 'Cette page est plus ancienne que le texte',
+    title: 'Cette page est plus ancienne que le texte.',
     explain:
       'Une version plus récente d’Accord a été utilisée ici. Rechargez la page pour continuer ; ce que vous avez écrit est conservé sur cet appareil.',
   },
   anotherPerson: {
-    title: 'Une autre personne s’est connectée dans ce navigateur',
+    title: 'Une autre personne s’est connectée dans ce navigateur.',
     explain:
       'Vos mots ne sont pas envoyés en son nom. Ce que vous avez écrit est conservé sur cet appareil jusqu’à votre prochaine connexion. Rechargez la page pour continuer en tant que personne connectée.',
   },
@@ -52,6 +52,9 @@ export const sync: Catalogue['sync'] = {
     changes_one: '{{count, number}} modification n’a pas été reprise',
     changes_other: '{{count, number}} modifications n’ont pas été reprises',
     nothing: 'Seulement des suppressions ou de la mise en forme ; il n’y a pas de mots à copier.',
+    mayNotWrite: 'vous ne pouvez plus écrire ici',
+    forgetAsk: 'Retirer ces mots ?',
+    forgetExplain: 'Ils n’existent nulle part ailleurs : retirés d’ici, ils sont perdus.',
     orphaned: 'D’un passage qui a disparu',
   },
 };

@@ -33,12 +33,12 @@ export const sync: Catalogue['sync'] = {
   notKept:
     'Questo browser non conserva nulla sul dispositivo. Non chiuda la pagina prima che le modifiche siano salvate.',
   outdated: {
-    title: 'Questa pagina è più vecchia del testo',
+    title: 'Questa pagina è più vecchia del testo.',
     explain:
       'Qui è già stata usata una versione più recente di Accord. Ricarichi la pagina per continuare; ciò che ha scritto è conservato su questo dispositivo.',
   },
   anotherPerson: {
-    title: 'In questo browser ha effettuato l’accesso un’altra persona',
+    title: 'In questo browser ha effettuato l’accesso un’altra persona.',
     explain:
       'Le sue parole non vengono inviate a nome di altri. Ciò che ha scritto è conservato su questo dispositivo fino al suo prossimo accesso. Ricarichi la pagina per continuare come la persona che ha effettuato l’accesso.',
   },
@@ -52,6 +52,9 @@ export const sync: Catalogue['sync'] = {
     changes_one: '{{count, number}} modifica non è stata accolta',
     changes_other: '{{count, number}} modifiche non sono state accolte',
     nothing: 'Solo cancellazioni o formattazione; non ci sono parole da copiare.',
+    mayNotWrite: 'non può più scrivere qui',
+    forgetAsk: 'Rimuovere queste parole?',
+    forgetExplain: 'Non si trovano altrove: rimosse da qui, sono perse.',
     orphaned: 'Da un passaggio che non c’è più',
   },
 };
