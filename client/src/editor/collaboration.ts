@@ -92,7 +92,10 @@ const SoundSelection = Extension.create({
           };
           const { doc } = ySyncPluginKey.getState(view.state) as { doc: Doc };
           doc.on('beforeAllTransactions', noteCaret);
-          return { destroy: () => doc.off('beforeAllTransactions', noteCaret) };
+          return {
+            update: noteAnew,
+            destroy: () => doc.off('beforeAllTransactions', noteCaret),
+          };
         },
         appendTransaction(transactions, before, after) {
           const { selection, tr } = after;
@@ -113,6 +116,17 @@ const SoundSelection = Extension.create({
     ];
   },
 });
+
+/**
+ * Notes the selection anew once what came from Yjs is drawn. What comes next may be part of the same news (Yjs tidies up
+ * formatting behind a deletion by an edit of its own), and the place noted before all of it may not exist any more:
+ * the binding would fail over it, and from then on take away what others have written.
+ */
+function noteAnew(view: EditorView, before: EditorState): void {
+  const binding = bindingOf(view.state);
+  if (binding?.beforeTransactionSelection && view.state.doc !== before.doc)
+    binding.beforeTransactionSelection = getRelativeSelection(binding, view.state);
+}
 
 const bindingOf = (state: EditorState): ProsemirrorBinding | null =>
   (ySyncPluginKey.getState(state) as { binding?: ProsemirrorBinding } | undefined)?.binding ?? null;

@@ -4,7 +4,7 @@ import { FRAGMENT } from '@accord/shared/manuscript/document';
 import type { Editor } from '@tiptap/core';
 import { yCursorPluginKey } from '@tiptap/y-tiptap';
 import { describe, expect, it } from 'vitest';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { caretAt, countUpdates, openEditor, select, serverDoc, twins, type } from './open-editor';
 
 function together(): {
@@ -85,5 +85,30 @@ describe('[U1] my caret, while somebody else writes', () => {
     const updates = countUpdates(ours);
     write(0, 13, ' Alpha');
     expect(updates()).toBe(1);
+  });
+
+  it('stands in the way of nothing when they delete words that I made bold meanwhile', () => {
+    const ours = serverDoc(paragraph('Marie begins.'), paragraph('Klara ends.'));
+    const theirs = new Y.Doc();
+    const exchange = () => {
+      Y.applyUpdate(theirs, Y.encodeStateAsUpdate(ours));
+      Y.applyUpdate(ours, Y.encodeStateAsUpdate(theirs));
+    };
+    exchange();
+    const mine = openEditor(ours);
+    const other = openEditor(theirs);
+    select(mine, 'Klara');
+    mine.commands.toggleBold();
+    caretAt(mine, 'ends.', 5);
+    select(other, 'Klara ends.');
+    other.commands.deleteSelection();
+    caretAt(other, 'begins.', 7);
+    exchange();
+    type(other, ' Alpha');
+    exchange();
+    type(mine, 'Gamma');
+    exchange();
+    expect(blocks(mine)).toEqual(['Marie begins. Alpha', 'Gamma']);
+    expect(blocks(other)).toEqual(blocks(mine));
   });
 });
