@@ -1,0 +1,41 @@
+import { expect, test } from '@playwright/test';
+import { type Demo, startDemo } from '../kit/demo';
+import { PersonAtBrowser } from '../kit/people';
+
+let demo: Demo;
+test.beforeAll(async () => {
+  demo = await startDemo();
+});
+test.afterAll(() => demo.end());
+
+test('[V1] [V2] what two people typed is an automatic version in the pane, with their names and countries', async ({
+  browser,
+}) => {
+  const { chapterId } = await demo.newChapter('Kept by itself');
+  const fi = await PersonAtBrowser.open(browser, demo.server.url, 'fi.author@demo.example');
+  const fr = await PersonAtBrowser.open(browser, demo.server.url, 'fr.author@demo.example');
+  await fi.openChapter(chapterId);
+  await fi.editor.click();
+  await fi.page.keyboard.type('From Finland.');
+  await fi.saved();
+  await fr.openChapter(chapterId);
+  await fr.typeAfter('From Finland.', ' And from France, a little more.');
+  await fr.saved();
+
+  // Nobody waits here for a minute's pause: the server's end stores what waits for it, too.
+  expect(await demo.server.stop()).toBe(0);
+  await demo.server.start();
+
+  const { page } = fi;
+  await fi.page.reload();
+  await expect(fi.editor).toContainText('From Finland. And from France, a little more.');
+  await page.getByRole('tab', { name: 'Versions' }).click();
+  const newest = page.getByRole('tabpanel').getByRole('listitem').first();
+  await expect(newest).toContainText('Stored by itself');
+  await expect(newest).toContainText('8 words');
+  await expect(newest).toContainText('Julien Roche (FR)');
+  await expect(newest).toContainText('Mikko Laine (FI)');
+  expect(fi.errors).toEqual([]);
+  await fi.close();
+  await fr.close();
+});
