@@ -3,6 +3,7 @@ import type { CopyHead, Device } from '@accord/client/sync/device/device';
 import { openIndexedDbDevice } from '@accord/client/sync/device/indexed-db-device';
 import type { KeptWords } from '@accord/client/sync/device/kept-words';
 import { createMemoryDevice } from '@accord/client/sync/device/memory-device';
+import { unsentWork } from '@accord/client/sync/device/unsent-work';
 import { newId } from '@accord/shared/kernel/id';
 import { FRAGMENT } from '@accord/shared/manuscript/document';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -190,6 +191,19 @@ describe.each(kinds)('the device store %s', (_, kind) => {
     expect(await one.listKept()).toHaveLength(2);
     await two.markDurable('chapter-1', made, new Map([['lucky', 1]]));
     expect((await one.listKept()).map(({ id }) => id)).toEqual(['own']);
+  });
+
+  it('[U4] words kept for a tab that is open still are listed once among what is unsent', async () => {
+    const { state, tab } = manuscript();
+    const made = await one.createCopy(head, state, []);
+    const change = { tab: 'open', seq: 1, update: tab()(' Mine.') };
+    await two.append('chapter-1', made, { update: change.update, mine: change });
+    await one.dropCopy(occasion, null);
+    // As its tab does when it learns that the copy is gone.
+    await two.createCopy(head, state, [change]);
+    expect(await unsentWork(one)).toMatchObject([
+      { chapterId: 'chapter-1', changes: 1, text: 'Begun. Mine.' },
+    ]);
   });
 
   it('[U4] what a copy of an older generation holds unsent is kept when a new one takes its place', async () => {
