@@ -70,6 +70,9 @@ const SHARED: Record<string, readonly string[]> = {
   people: ['kernel', 'access'],
   outputs: ['kernel', 'access', 'manuscript'],
   versions: ['kernel', 'access', 'manuscript', 'outputs'],
+  comments: ['kernel', 'access', 'manuscript'],
+  suggestions: ['kernel', 'access', 'manuscript'],
+  notices: ['kernel', 'access'],
 };
 
 describe('import directions', () => {
@@ -107,7 +110,7 @@ describe('import directions', () => {
   it('only the composition knows storage adapters and wires features', () => {
     const wiring = (found: Import) => /^server\/(compose|main)$/.test(found.from);
     expect(between(/^server\/(?!storage\/)/, /^server\/storage\/(?!ports$)/, wiring)).toEqual([]);
-    const features = '(people|outputs|versions|demo)';
+    const features = '(people|outputs|versions|comments|suggestions|notices|demo)';
     expect(between(new RegExp(`^server/${features}/`), new RegExp(`^server/${features}/`))).toEqual([]);
     expect(between(new RegExp(`^server/${features}/`), /^server\/rooms\/(?!live-chapters$)/)).toEqual([]);
   });
@@ -119,7 +122,7 @@ describe('import directions', () => {
 
   it('the editor imports no feature; ui knows no domain', () => {
     expect(
-      between(/^client\/editor\//, /^client\/(people|outputs|reading|dashboard|chapter|sync|api)\//),
+      between(/^client\/editor\//, /^client\/(people|outputs|reading|dashboard|chapter|comments|suggestions|notices|sync|api)\//),
     ).toEqual([]);
     expect(between(/^client\/ui\//, /^client\/(?!ui\/|i18n\/)/)).toEqual([]);
     expect(between(/^client\/ui\//, /^shared\//)).toEqual([]);
@@ -127,7 +130,7 @@ describe('import directions', () => {
 
   it('client/sync knows no screen', () => {
     expect(
-      between(/^client\/sync\//, /^client\/(people|outputs|reading|dashboard|chapter|editor)\//),
+      between(/^client\/sync\//, /^client\/(people|outputs|reading|dashboard|chapter|comments|suggestions|notices|editor)\//),
     ).toEqual([]);
   });
 });

@@ -58,7 +58,7 @@ test('[P2] [U4] a role lowered while offline: the words are kept, shown and can 
   expect(await demo.text(chapterId)).not.toContain('tunnel');
   expect(await seriousFaults(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 640 });
-  expect(await overflow(page)).toBe(0);
+  await expect.poll(() => overflow(page)).toBe(0);
 
   await kept.getByRole('button', { name: 'Copy these words' }).click();
   await expect
