@@ -7,6 +7,8 @@ import type { NodeJson } from '../manuscript/document';
 /** Most operations of one suggestion, and most bytes of it as JSON. */
 export const MAX_OPERATIONS = 200;
 export const MAX_SUGGESTION_BYTES = 512 * 1024;
+/** Longest text block, in UTF-16 units, in which changes can be suggested. */
+export const MAX_BLOCK_TEXT = 100_000;
 
 /** Inline or block nodes as ProseMirror's JSON; the schema checks them where they are used. */
 const Nodes = z.array(z.looseObject({ type: z.string().max(50) })).max(5000) as unknown as z.ZodType<
@@ -28,7 +30,17 @@ export type Place = z.infer<typeof Place>;
  */
 export const Operation = z.discriminatedUnion('kind', [
   /** Inline content within one text block: inserted (`before` empty), deleted (`after` empty), replaced, or formatted. */
-  z.object({ kind: z.literal('change'), anchor: TextAnchor, before: Nodes, after: Nodes }),
+  z.object({
+    kind: z.literal('change'),
+    anchor: TextAnchor,
+    /**
+     * The whole block's inline text (`inlineText`) as it was. Aligned word by word with the text of now it tells whether the
+     * words meant still stand; a quote alone would also be found where somebody else wrote the same words.
+     */
+    blockText: z.string().max(MAX_BLOCK_TEXT),
+    before: Nodes,
+    after: Nodes,
+  }),
   /** Type or attributes of one block: heading level, image and its alt text, kind of list or call-out, header cell. */
   z.object({
     kind: z.literal('retype'),
