@@ -20,6 +20,8 @@ import type { Doorkeeper } from './http/mount';
 import { createLogger, createMetrics, measureRooms, observeRequests } from './http/observe';
 import { createOriginCheck } from './http/origin';
 import { readSessionCookie } from './http/session-cookie';
+import { createNotices } from './notices/notices';
+import { noticeRoutes } from './notices/routes';
 import { createContent } from './outputs/content';
 import { createImages, imageRoutes } from './outputs/images';
 import { createOutputs, type Outputs } from './outputs/outputs';
@@ -154,6 +156,16 @@ async function wire(
       hasPartner: (partnerId) => people.partner(partnerId) !== null,
     },
   });
+  const notices = createNotices({
+    ...storage,
+    clock,
+    chapter(chapterId) {
+      const subject = outputs.chapterSubject(chapterId);
+      return subject && { subject, title: outputs.chapter(chapterId).chapter.title };
+    },
+    actor: people.actor,
+    excerpt: async ({ excerpt }) => excerpt,
+  });
   const images = createImages({ log: storage.log, clock });
   if (config.demo) await fillDemo({ people, outputs, storeImage: images.store, clock });
   else await outputs.initialise({ partnerIds: people.partners().map(({ id }) => id) });
@@ -162,6 +174,7 @@ async function wire(
     ...people.endpoints,
     ...imageRoutes(images, outputs),
     ...versionRoutes(versions),
+    ...noticeRoutes(notices),
     ...outputRoutes(outputs, createContent({ outputs, chapters: rooms.chapters })),
   ];
   const door: Doorkeeper = {

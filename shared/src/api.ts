@@ -1,4 +1,5 @@
 import type { Endpoint } from './kernel/endpoint';
+import * as notices from './notices/notices';
 import * as outputs from './outputs/outputs';
 import * as people from './people/people';
 import * as versions from './versions/versions';
@@ -12,6 +13,6 @@ const isEndpoint = (value: unknown): value is Endpoint =>
   'permission' in value;
 
 /** Every endpoint there is; the server binds each, the OpenAPI page describes each. */
-export const ENDPOINTS: readonly Endpoint[] = [people, outputs, versions].flatMap((feature) =>
+export const ENDPOINTS: readonly Endpoint[] = [people, outputs, versions, notices].flatMap((feature) =>
   Object.values<unknown>(feature).filter(isEndpoint),
 );

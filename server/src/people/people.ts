@@ -85,6 +85,11 @@ export async function createPeople(parts: PeopleParts) {
       const person = sessions.stands(sessionId);
       return person && actorOf(person);
     },
+    /** What a person may be judged by now; null when there is no such person. */
+    actor(personId: string): Actor | null {
+      const person = people.read().persons.find(({ id }) => id === personId);
+      return person ? actorOf(person) : null;
+    },
     card(personId: string): PersonCard | null {
       const all = people.read();
       const person = all.persons.find(({ id }) => id === personId);

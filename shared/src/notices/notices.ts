@@ -48,7 +48,8 @@ export const Notice = z.object({
 export type Notice = z.infer<typeof Notice>;
 
 /** A notice to be kept for a person; id and time are given by whoever keeps it. */
-export type NewNotice = Omit<Notice, 'id' | 'at' | 'readAt'> & { readonly personId: string };
+export const NewNotice = Notice.omit({ id: true, at: true, readAt: true }).extend({ personId: Id });
+export type NewNotice = z.infer<typeof NewNotice>;
 
 /** Keeps notices for the persons they concern; resolves when they are on disk. Those who may not read the chapter get none. */
 export type AddNotices = (notices: readonly NewNotice[]) => Promise<void>;
