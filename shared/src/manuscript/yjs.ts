@@ -1,4 +1,4 @@
-import { Fragment, type Mark, Node, type Schema } from '@tiptap/pm/model';
+import { Fragment, Mark, Node, type Schema } from '@tiptap/pm/model';
 import * as buffer from 'lib0/buffer';
 import * as sha256 from 'lib0/hash/sha256';
 import * as Y from 'yjs';
@@ -26,7 +26,8 @@ function childrenOf(parent: Y.XmlFragment): NodeJson[] {
   return children;
 }
 
-function elementToJson(element: Y.XmlElement): NodeJson {
+/** Reads one element with all it holds, as `yjsToJson` does. */
+export function elementToJson(element: Y.XmlElement): NodeJson {
   const node: NodeJson = { type: element.nodeName };
   const attrs = element.getAttributes() as Record<string, unknown>;
   if (Object.keys(attrs).length > 0) node.attrs = attrs;
@@ -72,6 +73,11 @@ export function blocksToYjs(blocks: readonly NodeJson[], schema: Schema = manusc
   return content.content.map(elementOf);
 }
 
+/** Makes the Yjs type of an inline node that is no text. @throws RangeError when the schema does not know it */
+export function elementOfInline(node: NodeJson, schema: Schema = manuscriptSchema): Y.XmlElement {
+  return elementOf(Node.fromJSON(schema, node)) as unknown as Y.XmlElement;
+}
+
 function elementOf(node: Node): Y.XmlElement {
   const element = new Y.XmlElement<Record<string, never>>(node.type.name);
   for (const [name, value] of Object.entries(node.attrs)) {
@@ -97,6 +103,14 @@ function textOf(run: readonly Node[]): Y.XmlText {
   const text = new Y.XmlText();
   text.applyDelta(run.map((node) => ({ insert: node.text, attributes: attributesOf(node.marks) })));
   return text;
+}
+
+/** The formatting attributes by which Yjs keeps these marks. @throws RangeError when the schema does not know one */
+export function markAttributes(
+  marks: readonly MarkJson[],
+  schema: Schema = manuscriptSchema,
+): Record<string, unknown> {
+  return attributesOf(marks.map((mark) => Mark.fromJSON(schema, mark)));
 }
 
 function attributesOf(marks: readonly Mark[]): Record<string, unknown> {

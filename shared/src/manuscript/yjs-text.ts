@@ -1,0 +1,308 @@
+import * as Y from 'yjs';
+import { commonRuns } from './common-runs';
+import type { MarkJson, NodeJson } from './document';
+import { partsCharacter, sliceInline, textOfInline } from './inline-text';
+import { elementOfInline, elementToJson, markAttributes } from './yjs';
+
+/**
+ * Replaces the inline nodes of a text block from one offset to another by the least that does it: letters that stay are left
+ * standing and only get or lose marks, so that their identity, and what others type among them, survives.
+ * `content`: as `storedInline` gives it.
+ */
+export function replaceText(
+  block: Y.XmlElement,
+  from: number,
+  to: number,
+  content: readonly NodeJson[],
+): void {
+  const json = elementToJson(block);
+  const old = sliceInline(json.content ?? [], from, to);
+  let at = from;
+  for (const step of stepsBetween(old, content)) {
+    if (step.keep > 0) {
+      formatLike(block, at, sliceInline(old, step.from, step.from + step.keep), step.nodes);
+      at += step.keep;
+    } else {
+      insert(block, at, step.nodes);
+      at += textOfInline(step.nodes).length;
+    }
+    if (step.remove > 0) remove(block, at, step.remove);
+  }
+}
+
+/** Either `keep` of the old nodes, which begin at `from`, look like `nodes` now; or `nodes` are new. Then `remove` go. */
+interface Step {
+  readonly keep: number;
+  readonly from: number;
+  readonly nodes: readonly NodeJson[];
+  readonly remove: number;
+}
+
+function stepsBetween(old: readonly NodeJson[], content: readonly NodeJson[]): Step[] {
+  const steps: Step[] = [];
+  const [before, after] = [textOfInline(old), textOfInline(content)];
+  let [oldAt, newAt] = [0, 0];
+  const step = (keep: number, remove: number, size: number) => {
+    if (keep > 0 || remove > 0 || size > 0)
+      steps.push({ keep, from: oldAt, nodes: sliceInline(content, newAt, newAt + size), remove });
+    oldAt += keep + remove;
+    newAt += size;
+  };
+  for (const run of keptRuns(old, content, before, after)) {
+    step(0, run.a - oldAt, run.b - newAt);
+    step(run.length, 0, run.length);
+  }
+  step(0, before.length - oldAt, after.length - newAt);
+  return steps;
+}
+
+interface Run {
+  readonly a: number;
+  readonly b: number;
+  readonly length: number;
+}
+
+/** Stretches that stay: equal letters, and equal inline nodes; never half of a character. */
+function keptRuns(
+  old: readonly NodeJson[],
+  content: readonly NodeJson[],
+  before: string,
+  after: string,
+): Run[] {
+  const nodes = [nodesByOffset(old), nodesByOffset(content)] as const;
+  const same = (a: number, b: number) => before[a] === after[b] && nodes[0].get(a) === nodes[1].get(b);
+  const kept: Run[] = [];
+  const keep = (a: number, b: number, length: number) => {
+    let [left, right] = [0, length];
+    if (partsCharacter(before, a) || partsCharacter(after, b)) left += 1;
+    if (partsCharacter(before, a + right) || partsCharacter(after, b + right)) right -= 1;
+    if (right > left) kept.push({ a: a + left, b: b + left, length: right - left });
+  };
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && same(head, head)) head += 1;
+  let tail = 0;
+  while (tail < most - head && same(before.length - 1 - tail, after.length - 1 - tail)) tail += 1;
+  keep(0, 0, head);
+  const middle = commonRuns(
+    before.slice(head, before.length - tail),
+    after.slice(head, after.length - tail),
+    MIN_KEPT,
+  );
+  for (const { a, b, length } of middle) {
+    let begun = 0;
+    for (let index = 0; index <= length; index += 1) {
+      if (index < length && same(head + a + index, head + b + index)) continue;
+      keep(head + a + begun, head + b + begun, index - begun);
+      begun = index + 1;
+    }
+  }
+  keep(before.length - tail, after.length - tail, tail);
+  return kept;
+}
+
+/** Shorter stretches within a rewritten passage are not worth keeping apart. */
+const MIN_KEPT = 4;
+
+function nodesByOffset(content: readonly NodeJson[]): Map<number, string> {
+  const nodes = new Map<number, string>();
+  let at = 0;
+  for (const node of content) {
+    if (node.type !== 'text') nodes.set(at, JSON.stringify([node.type, node.attrs ?? null]));
+    at += node.type === 'text' ? (node.text ?? '').length : 1;
+  }
+  return nodes;
+}
+
+/** Gives the nodes from `at` on, which are `old`, the marks of `wanted`, node by node of equal letters. */
+function formatLike(
+  block: Y.XmlElement,
+  at: number,
+  old: readonly NodeJson[],
+  wanted: readonly NodeJson[],
+): void {
+  const size = textOfInline(old).length;
+  for (let from = 0; from < size; ) {
+    const [is, shall] = [sliceInline(old, from, size)[0], sliceInline(wanted, from, size)[0]];
+    if (!is || !shall) return;
+    const length = Math.min(lengthOf(is), lengthOf(shall));
+    const changes = changedMarks(is.marks ?? [], shall.marks ?? []);
+    if (is.type === 'text' && Object.keys(changes).length > 0)
+      eachPart(block, at + from, at + from + length, (child, left, right) => {
+        if (child instanceof Y.XmlText) child.format(left, right - left, changes);
+      });
+    from += length;
+  }
+}
+
+const lengthOf = (node: NodeJson): number => (node.type === 'text' ? (node.text ?? '').length : 1);
+
+function changedMarks(is: readonly MarkJson[], shall: readonly MarkJson[]): Record<string, unknown> {
+  const [old, wanted] = [markAttributes(is), markAttributes(shall)];
+  const changes: Record<string, unknown> = {};
+  for (const name of Object.keys(old)) if (!(name in wanted)) changes[name] = null;
+  for (const [name, attrs] of Object.entries(wanted))
+    if (JSON.stringify(old[name]) !== JSON.stringify(attrs)) changes[name] = attrs;
+  return changes;
+}
+
+type Child = Y.XmlElement | Y.XmlText;
+
+const childrenOf = (block: Y.XmlElement): Child[] =>
+  block
+    .toArray()
+    .filter((child): child is Child => child instanceof Y.XmlElement || child instanceof Y.XmlText);
+
+const sizeOf = (child: Child): number => (child instanceof Y.XmlText ? child.length : 1);
+
+/** Calls `see` for each child that lies in part between two offsets, last first, with the part in the child's own count. */
+function eachPart(
+  block: Y.XmlElement,
+  from: number,
+  to: number,
+  see: (child: Child, left: number, right: number) => void,
+): void {
+  let at = 0;
+  const parts: [Child, number, number][] = [];
+  for (const child of childrenOf(block)) {
+    const size = sizeOf(child);
+    const [left, right] = [Math.max(from - at, 0), Math.min(to - at, size)];
+    if (right > left) parts.push([child, left, right]);
+    at += size;
+  }
+  for (const part of parts.reverse()) see(...part);
+}
+
+function remove(block: Y.XmlElement, at: number, length: number): void {
+  const opened = new Set<number>();
+  eachPart(block, at, at + length, (child, left, right) => {
+    if (child instanceof Y.XmlText) {
+      child.delete(left, right - left);
+      return;
+    }
+    const index = block.toArray().indexOf(child);
+    block.delete(index, 1);
+    opened.add(index);
+    joinTexts(block, index);
+  });
+}
+
+/**
+ * Where a node between two texts went, one text takes in the other: the editor's binding would do so at the next keystroke,
+ * in every tab that strikes one, and double the words. The shorter one is moved.
+ */
+function joinTexts(block: Y.XmlElement, index: number): void {
+  const [left, right] = [
+    index > 0 ? block.get(index - 1) : null,
+    index < block.length ? block.get(index) : null,
+  ];
+  if (!(left instanceof Y.XmlText && right instanceof Y.XmlText)) return;
+  if (right.length <= left.length) {
+    insertDelta(left, left.length, deltaOf(right));
+    block.delete(index, 1);
+  } else {
+    insertDelta(right, 0, deltaOf(left));
+    block.delete(index - 1, 1);
+  }
+}
+
+interface Stretch {
+  readonly insert: string;
+  readonly attributes?: Record<string, unknown>;
+}
+
+const deltaOf = (text: Y.XmlText): Stretch[] =>
+  (text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]).filter(
+    (stretch): stretch is Stretch => typeof stretch.insert === 'string',
+  );
+
+/** `{}` says "no marks": without it Yjs would give new letters the marks of those before them. */
+function insertDelta(text: Y.XmlText, index: number, delta: readonly Stretch[]): void {
+  let at = index;
+  for (const { insert, attributes = {} } of delta) {
+    text.insert(at, insert, attributes);
+    at += insert.length;
+  }
+}
+
+function insert(block: Y.XmlElement, offset: number, nodes: readonly NodeJson[]): void {
+  let at = offset;
+  for (let index = 0; index < nodes.length; ) {
+    const node = nodes[index];
+    if (!node) return;
+    if (node.type !== 'text') {
+      insertNode(block, at, elementOfInline(node));
+      index += 1;
+      at += 1;
+      continue;
+    }
+    const run: Stretch[] = [];
+    for (let next = nodes[index]; next?.type === 'text'; next = nodes[++index])
+      run.push({ insert: next.text ?? '', attributes: markAttributes(next.marks ?? []) });
+    insertText(block, at, run);
+    at += run.reduce((sum, { insert }) => sum + insert.length, 0);
+  }
+}
+
+/** Into the text that ends or stands there, else the one that begins there, else a new one. */
+function insertText(block: Y.XmlElement, offset: number, run: readonly Stretch[]): void {
+  let at = 0;
+  const children = block.toArray();
+  for (const child of children) {
+    if (child instanceof Y.XmlText && offset >= at && offset <= at + child.length) {
+      insertDelta(child, offset - at, run);
+      return;
+    }
+    if (child instanceof Y.XmlElement && offset <= at) break;
+    at += child instanceof Y.XmlText || child instanceof Y.XmlElement ? sizeOf(child) : 0;
+  }
+  const text = new Y.XmlText();
+  block.insert(childIndexAt(block, offset), [text]);
+  insertDelta(text, 0, run);
+}
+
+/** Number of the child that begins at an offset no text reaches over. */
+function childIndexAt(block: Y.XmlElement, offset: number): number {
+  let at = 0;
+  const children = block.toArray();
+  for (const [index, child] of children.entries()) {
+    if (at >= offset && !(child instanceof Y.XmlText && child.length === 0)) return index;
+    at += child instanceof Y.XmlText || child instanceof Y.XmlElement ? sizeOf(child) : 0;
+  }
+  return children.length;
+}
+
+/** An inline node parts the text it is put into; the shorter side is written anew on its other side. */
+function insertNode(block: Y.XmlElement, offset: number, node: Y.XmlElement): void {
+  let at = 0;
+  for (const [index, child] of block.toArray().entries()) {
+    if (child instanceof Y.XmlText && offset > at && offset < at + child.length) {
+      const cut = offset - at;
+      const moved = new Y.XmlText();
+      const delta = deltaOf(child);
+      if (cut >= child.length / 2) {
+        child.delete(cut, child.length - cut);
+        block.insert(index + 1, [node, moved]);
+        insertDelta(moved, 0, cutDelta(delta, cut, Number.POSITIVE_INFINITY));
+      } else {
+        child.delete(0, cut);
+        block.insert(index, [moved, node]);
+        insertDelta(moved, 0, cutDelta(delta, 0, cut));
+      }
+      return;
+    }
+    at += child instanceof Y.XmlText || child instanceof Y.XmlElement ? sizeOf(child) : 0;
+  }
+  block.insert(childIndexAt(block, offset), [node]);
+}
+
+function cutDelta(delta: readonly Stretch[], from: number, to: number): Stretch[] {
+  const cut: Stretch[] = [];
+  let at = 0;
+  for (const stretch of delta) {
+    const insert = stretch.insert.slice(Math.max(from - at, 0), Math.max(to - at, 0));
+    if (insert !== '') cut.push({ ...stretch, insert });
+    at += stretch.insert.length;
+  }
+  return cut;
+}
