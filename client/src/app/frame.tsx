@@ -5,6 +5,8 @@ import { WithLaterWords } from '../i18n/with-later-words';
 import { Link } from '../navigation/link';
 import { Mark } from '../outputs/pips';
 import { useMe } from '../services/session';
+import { lazyPart } from '../ui/lazy-part';
+import { useSettled } from '../ui/use-settled';
 import { AccountButton } from './account-button';
 import css from './frame.module.css';
 import { useLanguageOf } from './language-of-person';
@@ -13,6 +15,9 @@ import { useLanguageOf } from './language-of-person';
 const UnfinishedAccount = lazy(async () => ({
   default: (await import('../people/unfinished-account')).UnfinishedAccount,
 }));
+
+// What is wanted of the page comes first.
+const Bell = lazyPart(() => import('../notices/bell'));
 
 const PLACES = [
   { to: '/', name: 'desk', icon: LayoutDashboard },
@@ -25,6 +30,7 @@ export function Frame({ children }: { children: React.ReactNode }) {
   const { t } = useTranslation();
   const me = useMe();
   useLanguageOf(me);
+  const settled = useSettled(true);
   return (
     <div className={css.frame}>
       <a className={css.skip} href="#content">
@@ -43,6 +49,13 @@ export function Frame({ children }: { children: React.ReactNode }) {
             </Link>
           ))}
         </nav>
+        <span className={css.bell}>
+          {settled && (
+            <Suspense>
+              <Bell />
+            </Suspense>
+          )}
+        </span>
         <AccountButton />
       </header>
       <main className={css.main} id="content" tabIndex={-1}>

@@ -2,6 +2,7 @@ import { readChapter, readOutput } from '@accord/shared/outputs/outputs';
 import { listVersions } from '@accord/shared/versions/versions';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { tellNews } from '../notices/news';
 import type { ChapterSession } from '../sync/chapter-session';
 import { useAccess } from '../sync/hooks';
 
@@ -19,6 +20,7 @@ export function useFreshFacts(session: ChapterSession): void {
     return session.onNotice(() => void askAgain());
 
     function askAgain(): Promise<unknown> {
+      tellNews();
       const stale = [readChapter, readOutput, listVersions];
       return Promise.all(stale.map(({ path }) => queries.invalidateQueries({ queryKey: [path] })));
     }

@@ -1,4 +1,5 @@
 import { listOutputs } from '@accord/shared/outputs/outputs';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';
 import { useEndpoint } from '../api/use-endpoint';
@@ -6,6 +7,7 @@ import { Link } from '../navigation/link';
 import { useMayInWorkspace, useMe } from '../services/session';
 import { buttonClass } from '../ui/button-class';
 import { EmptyState } from '../ui/empty-state';
+import { lazyPart } from '../ui/lazy-part';
 import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
 import css from './desk.module.css';
@@ -13,7 +15,9 @@ import { OutputRow } from './output-row';
 import { TaskCard } from './task-card';
 import { waitingFor } from './waiting';
 
-/** What waits for me, and where every output stands. */
+const DeskNotices = lazyPart(() => import('../notices/desk-notices'));
+
+/** What waits for me, what concerns me, and where every output stands. */
 export function Desk() {
   const { t } = useTranslation();
   const me = useMe();
@@ -55,6 +59,12 @@ export function Desk() {
                 ))}
               </ul>
             )}
+          </section>
+          <section className={css.section} aria-labelledby="concerns">
+            <h2 id="concerns">{t(($) => $.desk.concerns)}</h2>
+            <Suspense fallback={<Skeleton lines={1} />}>
+              <DeskNotices />
+            </Suspense>
           </section>
           <section className={css.section} aria-labelledby="standing">
             <h2 id="standing">{t(($) => $.desk.outputs.title)}</h2>

@@ -9,6 +9,11 @@ export const app: Catalogue['app'] = {
     people: 'Personen',
     settings: 'Einstellungen',
   },
+  bell: {
+    title: 'Mitteilungen',
+    unread_one: 'Mitteilungen: {{count, number}} ungelesen',
+    unread_other: 'Mitteilungen: {{count, number}} ungelesen',
+  },
   account: {
     label: 'Konto von {{name}}',
     language: 'Sprache',

@@ -14,6 +14,7 @@ export const desk: Catalogue['desk'] = {
     noneExplain:
       'Wenn Ihnen ein Kapitel übertragen wird oder eines, das Sie koordinieren, in Prüfung ist, steht es hier. Weiter unten können Sie jedes Kapitel öffnen und mitlesen.',
   },
+  concerns: 'Was Sie betrifft',
   outputs: {
     title: 'Wie weit jedes Ergebnis ist',
     none: 'Es gibt noch keine Ergebnisse',

@@ -1,4 +1,5 @@
 import type { LaterWords } from '../catalogue';
+import { notices } from './notices';
 import { outputs } from './outputs';
 import { people } from './people';
 import { reading } from './reading';
@@ -8,6 +9,7 @@ import { welcome } from './welcome';
 
 /** The words of the screens around the writing. */
 export const later: LaterWords = {
+  notices,
   outputs,
   people,
   reading,

@@ -8,6 +8,11 @@ export const app = {
     people: 'People',
     settings: 'Settings',
   },
+  bell: {
+    title: 'Notices',
+    unread_one: 'Notices: {{count, number}} unread',
+    unread_other: 'Notices: {{count, number}} unread',
+  },
   account: {
     label: 'Account of {{name}}',
     language: 'Language',

@@ -13,6 +13,7 @@ export const desk = {
     noneExplain:
       'When you are named as the writer of a chapter, or a chapter you coordinate is in review, it appears here. Below you can open any chapter and read along.',
   },
+  concerns: 'What concerns you',
   outputs: {
     title: 'Where every output stands',
     none: 'There are no outputs yet',

@@ -1,3 +1,4 @@
+import { notices } from './notices';
 import { outputs } from './outputs';
 import { people } from './people';
 import { reading } from './reading';
@@ -7,6 +8,7 @@ import { welcome } from './welcome';
 
 /** The words of the screens around the writing, fetched when one of them is shown. */
 export const later = {
+  notices,
   outputs,
   people,
   reading,

@@ -9,6 +9,11 @@ export const app: Catalogue['app'] = {
     people: 'Ihmiset',
     settings: 'Asetukset',
   },
+  bell: {
+    title: 'Ilmoitukset',
+    unread_one: 'Ilmoitukset: {{count, number}} lukematon',
+    unread_other: 'Ilmoitukset: {{count, number}} lukematonta',
+  },
   account: {
     label: 'Käyttäjä {{name}}',
     language: 'Kieli',

@@ -14,6 +14,7 @@ export const desk: Catalogue['desk'] = {
     noneExplain:
       'Kun sinut nimetään luvun kirjoittajaksi tai koordinoimasi luku on katselmoitavana, se näkyy tässä. Alta voit avata minkä tahansa luvun ja lukea mukana.',
   },
+  concerns: 'Sinua koskevaa',
   outputs: {
     title: 'Missä kukin tuotos on menossa',
     none: 'Tuotoksia ei vielä ole',

@@ -9,6 +9,11 @@ export const app: Catalogue['app'] = {
     people: 'Personnes',
     settings: 'Réglages',
   },
+  bell: {
+    title: 'Notifications',
+    unread_one: 'Notifications : {{count, number}} non lue',
+    unread_other: 'Notifications : {{count, number}} non lues',
+  },
   account: {
     label: 'Compte de {{name}}',
     language: 'Langue',

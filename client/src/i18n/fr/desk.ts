@@ -14,6 +14,7 @@ export const desk: Catalogue['desk'] = {
     noneExplain:
       'Quand un chapitre vous est confié ou qu’un chapitre que vous coordonnez est en relecture, il apparaît ici. Plus bas, vous pouvez ouvrir et lire n’importe quel chapitre.',
   },
+  concerns: 'Ce qui vous concerne',
   outputs: {
     title: 'Où en est chaque production',
     none: 'Il n’y a pas encore de production',

@@ -9,6 +9,11 @@ export const app: Catalogue['app'] = {
     people: 'Persone',
     settings: 'Impostazioni',
   },
+  bell: {
+    title: 'Notifiche',
+    unread_one: 'Notifiche: {{count, number}} non letta',
+    unread_other: 'Notifiche: {{count, number}} non lette',
+  },
   account: {
     label: 'Account di {{name}}',
     language: 'Lingua',

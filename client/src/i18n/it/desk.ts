@@ -14,6 +14,7 @@ export const desk: Catalogue['desk'] = {
     noneExplain:
       'Quando un capitolo ti viene affidato, o uno che coordini è in revisione, compare qui. Più sotto puoi aprire e leggere qualsiasi capitolo.',
   },
+  concerns: 'Ciò che ti riguarda',
   outputs: {
     title: 'A che punto è ogni prodotto',
     none: 'Non ci sono ancora prodotti',

@@ -1,0 +1,27 @@
+/** What is told to a person: who did what, where. */
+export const notices = {
+  mentioned: '{{name}} mentioned you',
+  commentedSuggestion: '{{name}} commented on your suggestion',
+  commentedChapter: '{{name}} commented in your chapter',
+  replied: '{{name}} replied',
+  resolved: '{{name}} resolved a discussion you took part in',
+  reopened: '{{name}} reopened a discussion you took part in',
+  decided: '{{name}} decided on a comment you discussed',
+  accepted: '{{name}} accepted your suggestion',
+  acceptedSeveral_one: '{{name}} accepted {{count, number}} of your suggestions',
+  acceptedSeveral_other: '{{name}} accepted {{count, number}} of your suggestions',
+  rejected: '{{name}} rejected your suggestion',
+  rejectedSeveral_one: '{{name}} rejected {{count, number}} of your suggestions',
+  rejectedSeveral_other: '{{name}} rejected {{count, number}} of your suggestions',
+  takenBack: '{{name}} took back the decision on your suggestion',
+  takenBackSeveral_one: '{{name}} took back the decision on {{count, number}} of your suggestions',
+  takenBackSeveral_other: '{{name}} took back the decision on {{count, number}} of your suggestions',
+  somebody: 'Somebody',
+  unread: 'Unread:',
+  markAllRead: 'Mark all as read',
+  more_one: 'Show {{count, number}} more',
+  more_other: 'Show {{count, number}} more',
+  none: 'Nothing yet. When somebody mentions you, answers you, or decides on your suggestion, it appears here.',
+  nothingNew:
+    'Nothing new. When somebody mentions you, answers you, or decides on your suggestion, it appears here.',
+} as const;

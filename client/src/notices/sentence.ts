@@ -1,0 +1,40 @@
+import type { Notice } from '@accord/shared/notices/notices';
+import { useTranslation } from 'react-i18next';
+
+/** What happened, in one sentence: `Marie Dupont mentioned you`. */
+export function useSentence(): (
+  notice: Pick<Notice, 'kind' | 'count' | 'suggestionId'>,
+  name: string,
+) => string {
+  const { t } = useTranslation();
+  return ({ kind, count, suggestionId }, name) => {
+    switch (kind) {
+      case 'mentioned':
+        return t(($) => $.notices.mentioned, { name });
+      case 'commented':
+        return suggestionId
+          ? t(($) => $.notices.commentedSuggestion, { name })
+          : t(($) => $.notices.commentedChapter, { name });
+      case 'replied':
+        return t(($) => $.notices.replied, { name });
+      case 'thread-resolved':
+        return t(($) => $.notices.resolved, { name });
+      case 'thread-reopened':
+        return t(($) => $.notices.reopened, { name });
+      case 'thread-decided':
+        return t(($) => $.notices.decided, { name });
+      case 'suggestion-accepted':
+        return count > 1
+          ? t(($) => $.notices.acceptedSeveral, { name, count })
+          : t(($) => $.notices.accepted, { name });
+      case 'suggestion-rejected':
+        return count > 1
+          ? t(($) => $.notices.rejectedSeveral, { name, count })
+          : t(($) => $.notices.rejected, { name });
+      case 'suggestion-reopened':
+        return count > 1
+          ? t(($) => $.notices.takenBackSeveral, { name, count })
+          : t(($) => $.notices.takenBack, { name });
+    }
+  };
+}
