@@ -6,6 +6,8 @@ export const CONTEXT = 32;
 /** Longest quote that is kept whole; of a longer one the anchor keeps both ends, joined by `QUOTE_GAP`. */
 export const MAX_QUOTE = 2000;
 export const QUOTE_GAP = '\u0000';
+/** Most blocks that an anchor names as holding the same words. */
+export const MAX_TWINS = 20;
 
 /**
  * A place between two characters of a text block. `offset` counts UTF-16 units of the block's inline text, in which every
@@ -28,6 +30,8 @@ export const TextAnchor = z.object({
   prefix: z.string().max(CONTEXT),
   suffix: z.string().max(CONTEXT),
   hint: z.object({ start: Hint, end: Hint }).nullable().default(null),
+  /** Other blocks in which the same words stood at that time: what is found there is not what was pointed at. */
+  twins: z.array(Id).max(MAX_TWINS).optional(),
 });
 export type TextAnchor = z.infer<typeof TextAnchor>;
 
@@ -36,12 +40,18 @@ export const BlockAnchor = z.object({
   kind: z.literal('block'),
   blockId: Id,
   quote: z.string().max(200).default(''),
+  /** The node's type and, of an image, its address: how the block is known again when it was cut and pasted. */
+  type: z.string().max(50).optional(),
+  src: z.string().max(300).optional(),
 });
 export type BlockAnchor = z.infer<typeof BlockAnchor>;
 
 /** Where the text that an anchor means stands now, in a document. */
 export type Located =
-  /** Ranges in document order, one for each text block touched; empty ranges are not listed. */
+  /**
+   * Ranges in document order, one for each text block touched. Empty ranges are not listed, but for an anchor with an empty
+   * quote there is one, the point.
+   */
   | {
       readonly found: 'text';
       readonly ranges: readonly { readonly blockId: string; readonly from: number; readonly to: number }[];

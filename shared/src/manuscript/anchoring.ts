@@ -48,7 +48,18 @@ export function blockAnchor(document: NodeJson, blockId: string): BlockAnchor | 
   walk(document, (node) => {
     if (found === null && node.attrs?.id === blockId) found = node;
   });
-  return found && { kind: 'block', blockId, quote: blockQuote(found) };
+  return found && anchorOf(found, blockId);
+}
+
+function anchorOf(block: NodeJson, blockId: string): BlockAnchor {
+  const src = block.attrs?.src;
+  return {
+    kind: 'block',
+    blockId,
+    quote: blockQuote(block),
+    type: block.type,
+    ...(typeof src === 'string' && src.length <= 300 ? { src } : {}),
+  };
 }
 
 /** The beginning of a block's text, for an image without a caption of its description. */

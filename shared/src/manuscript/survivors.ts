@@ -1,0 +1,226 @@
+import type { ChapterText } from './chapter-text';
+import { commonRuns, type Run } from './common-runs';
+import { cutsWord, type Wanted } from './quote-context';
+
+/** A stretch of the chapter's text. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What has become of the words in a passage that was edited. */
+export type Outcome =
+  | ({ readonly fate: 'kept' } & Stretch)
+  /** What stood before and after them is there, they are not. */
+  | { readonly fate: 'deleted' }
+  | { readonly fate: 'unknown' };
+
+/** A run of the wanted text (prefix, quote and suffix in one) that stands in the chapter. */
+type Aligned = Run;
+
+/** A run of this length holds by itself, however much was typed beside it. */
+const HOLDS = 12;
+/** So much of a context right beside the words pins them down on that side. */
+const PIN = 8;
+
+/**
+ * Compares words and their context with the passage they stood in, letter by letter. What is left of the words, from the
+ * first to the last letter kept, is what the anchor means now: deleting a part shrinks it, typing inside extends it, typing
+ * at an edge does not (C4). Letters count as kept when they are most of the words, or of what stands in their place, or
+ * whole words beside an untouched context: not when a few letters of other words happen to be the same.
+ */
+export function survivorsIn(
+  chapter: ChapterText,
+  wanted: Wanted,
+  passage: Stretch,
+  expected: number,
+): Outcome {
+  const { prefix, quote, suffix } = wanted;
+  const whole = prefix + quote + suffix;
+  const shift = expected - prefix.length - passage.from;
+  const text = chapter.text.slice(passage.from, passage.to);
+  let runs = chained(commonRuns(whole, text, 3, shift)).map(moved(0, passage.from));
+  runs = withTail(chapter, whole, quoteOf(wanted), runs, passage.to);
+  runs = withHead(chapter, whole, quoteOf(wanted), runs, passage.from);
+
+  const { from: begins, to: ends } = quoteOf(wanted);
+  const left = pinBefore(chapter, wanted, runs);
+  const right = pinAfter(chapter, wanted, runs);
+  let pieces = runs.flatMap((run) => {
+    const [from, to] = [Math.max(run.a, begins), Math.min(run.a + run.length, ends)];
+    return to > from ? [{ a: from - begins, b: run.b + from - run.a, length: to - from }] : [];
+  });
+  const first = pieces[0];
+  const last = pieces.at(-1);
+  const pinned =
+    left !== null &&
+    right !== null &&
+    left <= right &&
+    (!first || first.b >= left) &&
+    (!last || end(last) <= right);
+  if (pinned && quote.length * (right - left) <= 250_000)
+    pieces = commonRuns(quote, chapter.text.slice(left, right), 1).map(moved(0, left));
+  const room = pinned ? { from: left, to: right } : null;
+  return (
+    kept(chapter, quote, pieces, { room, left, right }) ??
+    (pinned ? { fate: 'deleted' } : { fate: 'unknown' })
+  );
+}
+
+const quoteOf = ({ prefix, quote }: Wanted): Stretch => ({
+  from: prefix.length,
+  to: prefix.length + quote.length,
+});
+
+const end = (run: Run): number => run.b + run.length;
+const moved =
+  (a: number, b: number) =>
+  (run: Run): Run => ({ a: run.a + a, b: run.b + b, length: run.length });
+
+/** Leaves out short runs that stand far from where they belong: letters that are there by chance. */
+function chained(runs: readonly Run[]): Aligned[] {
+  const longest = runs.reduce<Run | null>(
+    (best, run) => (best && best.length >= run.length ? best : run),
+    null,
+  );
+  if (!longest) return [];
+  const chain = [longest];
+  const start = runs.indexOf(longest);
+  const fits = (one: Run, other: Run, run: Run) => {
+    const missing = other.a - one.a - one.length;
+    const typed = other.b - one.b - one.length;
+    return run.length >= HOLDS || typed <= 3 * missing + 24;
+  };
+  for (const run of runs.slice(start + 1)) {
+    const last = chain.at(-1) ?? longest;
+    if (fits(last, run, run)) chain.push(run);
+  }
+  for (const run of runs.slice(0, start).reverse()) {
+    const first = chain[0] ?? longest;
+    if (fits(run, first, run)) chain.unshift(run);
+  }
+  return chain;
+}
+
+/** When the passage breaks off within the words, they may go on in what follows: their block was split there. */
+function withTail(
+  chapter: ChapterText,
+  whole: string,
+  quote: Stretch,
+  runs: Aligned[],
+  edge: number,
+): Aligned[] {
+  const last = runs.at(-1);
+  if (!last) return runs;
+  const done = last.a + last.length;
+  if (done <= quote.from || done >= quote.to || edge - end(last) > PIN) return runs;
+  const rest = whole.slice(done);
+  const following = chapter.text.slice(edge, edge + 2 * rest.length + 64);
+  const found = chained(commonRuns(rest, following, 3));
+  const first = found[0];
+  return first && first.length >= Math.min(PIN, rest.length) && first.b <= PIN && first.a <= PIN
+    ? [...runs, ...found.map(moved(done, edge))]
+    : runs;
+}
+
+function withHead(
+  chapter: ChapterText,
+  whole: string,
+  quote: Stretch,
+  runs: Aligned[],
+  edge: number,
+): Aligned[] {
+  const first = runs[0];
+  if (!first || first.a <= quote.from || first.a >= quote.to || first.b - edge > PIN) return runs;
+  const rest = whole.slice(0, first.a);
+  const start = Math.max(0, edge - 2 * rest.length - 64);
+  const before = chapter.text.slice(start, edge);
+  const found = chained(commonRuns(rest, before, 3, before.length - rest.length));
+  const last = found.at(-1);
+  return last &&
+    last.length >= Math.min(PIN, rest.length) &&
+    before.length - end(last) <= PIN &&
+    rest.length - last.a - last.length <= PIN
+    ? [...found.map(moved(0, start)), ...runs]
+    : runs;
+}
+
+/** Where the untouched text before the words ends, or null where it is not untouched. */
+function pinBefore(chapter: ChapterText, { prefix, fromEdge }: Wanted, runs: readonly Run[]): number | null {
+  const need = Math.min(PIN, prefix.length);
+  if (prefix.length === 0) {
+    // Nothing stood before them but the edge of the block.
+    const first = runs[0];
+    if (!fromEdge || !first) return null;
+    for (let at = first.b; at >= 0; at -= 1) if (chapter.isEdge(at)) return at;
+    return null;
+  }
+  const run = runs.find(({ a, length }) => a <= prefix.length - need && a + length >= prefix.length);
+  if (!run) return null;
+  const at = run.b + prefix.length - run.a;
+  return prefix.length >= PIN || (fromEdge && run.a === 0 && chapter.isEdge(run.b)) ? at : null;
+}
+
+function pinAfter(chapter: ChapterText, wanted: Wanted, runs: readonly Run[]): number | null {
+  const { suffix, toEdge } = wanted;
+  const begins = quoteOf(wanted).to;
+  const need = Math.min(PIN, suffix.length);
+  if (suffix.length === 0) {
+    const last = runs.at(-1);
+    if (!toEdge || !last) return null;
+    for (let at = end(last); at <= chapter.text.length; at += 1) if (chapter.isEdge(at)) return at;
+    return null;
+  }
+  const run = runs.find(({ a, length }) => a <= begins && a + length >= begins + need);
+  if (!run) return null;
+  const whole = run.a + run.length === begins + suffix.length;
+  return suffix.length >= PIN || (toEdge && whole && chapter.isEdge(end(run)))
+    ? run.b + begins - run.a
+    : null;
+}
+
+interface Pins {
+  readonly room: Stretch | null;
+  readonly left: number | null;
+  readonly right: number | null;
+}
+
+/** The stretch from the first to the last kept letter, when enough is kept. */
+function kept(
+  { text }: ChapterText,
+  quote: string,
+  pieces: readonly Run[],
+  { room, left, right }: Pins,
+): Outcome | null {
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (!first || !last) return null;
+  const letters = pieces.reduce((sum, { length }) => sum + length, 0);
+  const measure = room ? Math.min(quote.length, room.to - room.from) : quote.length;
+  const enough = letters * 2 > measure && (room !== null || letters >= 6 || letters === quote.length);
+  const holds = pieces.some((piece) => {
+    const words = wholeWords(quote, text, piece);
+    return (
+      (piece.length >= HOLDS && words.count >= 2) ||
+      ((piece.b === left || end(piece) === right) && words.letters >= 3)
+    );
+  });
+  return enough || holds ? { fate: 'kept', from: first.b, to: end(last) } : null;
+}
+
+/** Words that are whole both in the quote and in the text. */
+function wholeWords(quote: string, text: string, { a, b, length }: Run): { count: number; letters: number } {
+  let [count, letters] = [0, 0];
+  for (const match of quote.slice(a, a + length).matchAll(/[\p{L}\p{N}]+/gu)) {
+    const [from, to] = [match.index, match.index + match[0].length];
+    const cut = [
+      cutsWord(quote, a + from),
+      cutsWord(quote, a + to),
+      cutsWord(text, b + from),
+      cutsWord(text, b + to),
+    ];
+    if (cut.includes(true)) continue;
+    count += 1;
+    letters += match[0].length;
+  }
+  return { count, letters };
+}
