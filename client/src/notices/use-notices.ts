@@ -9,6 +9,7 @@ import {
 import { useEffect } from 'react';
 import { type CallOutput, call } from '../api/call';
 import { endpointQuery } from '../api/use-endpoint';
+import { tellNews } from './news';
 import { startPolling } from './polling';
 
 type Count = CallOutput<typeof countNotices>;
@@ -56,10 +57,10 @@ export function useMarkRead(): UseMutationResult<ShownNotice[], Error, readonly 
       );
     },
     onSuccess: (list) => show(client, list),
-    onError: () =>
-      Promise.all(
-        [COUNT, LIST].map(({ queryKey }) => client.invalidateQueries({ queryKey, refetchType: 'all' })),
-      ),
+    onError: () => {
+      tellNews();
+      return client.invalidateQueries({ queryKey: LIST.queryKey });
+    },
   });
 }
 
