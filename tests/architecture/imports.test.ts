@@ -122,7 +122,10 @@ describe('import directions', () => {
 
   it('the editor imports no feature; ui knows no domain', () => {
     expect(
-      between(/^client\/editor\//, /^client\/(people|outputs|reading|dashboard|chapter|comments|suggestions|notices|sync|api)\//),
+      between(
+        /^client\/editor\//,
+        /^client\/(people|outputs|reading|dashboard|chapter|comments|suggestions|notices|sync|api)\//,
+      ),
     ).toEqual([]);
     expect(between(/^client\/ui\//, /^client\/(?!ui\/|i18n\/)/)).toEqual([]);
     expect(between(/^client\/ui\//, /^shared\//)).toEqual([]);
@@ -130,7 +133,10 @@ describe('import directions', () => {
 
   it('client/sync knows no screen', () => {
     expect(
-      between(/^client\/sync\//, /^client\/(people|outputs|reading|dashboard|chapter|comments|suggestions|notices|editor)\//),
+      between(
+        /^client\/sync\//,
+        /^client\/(people|outputs|reading|dashboard|chapter|comments|suggestions|notices|editor)\//,
+      ),
     ).toEqual([]);
   });
 });
