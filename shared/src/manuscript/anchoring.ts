@@ -1,7 +1,17 @@
-import { type BlockAnchor, CONTEXT, MAX_QUOTE, QUOTE_GAP, type TextAnchor, type TextPoint } from './anchor';
+import {
+  type BlockAnchor,
+  CONTEXT,
+  MAX_QUOTE,
+  MAX_TWINS,
+  QUOTE_GAP,
+  type TextAnchor,
+  type TextPoint,
+} from './anchor';
 import { textOf, walk } from './blocks';
+import { type ChapterText, chapterText, partsOf } from './chapter-text';
 import type { NodeJson } from './document';
 import { inlineText, isTextBlock, partsCharacter } from './inline-text';
+import { contextAt, isTelling, wantedOf } from './quote-context';
 
 /** Characters of a block's text that are kept to show when the block is gone. */
 const BLOCK_QUOTE = 200;
@@ -31,7 +41,7 @@ export function textAnchor(document: NodeJson, start: TextPoint, end: TextPoint)
     first.index === last.index
       ? head.slice(first.offset, last.offset)
       : [head.slice(first.offset), ...between, tail.slice(0, last.offset)].join('\n');
-  return {
+  const anchor: TextAnchor = {
     kind: 'text',
     start: { blockId: blocks[first.index]?.id ?? start.blockId, offset: first.offset },
     end: { blockId: blocks[last.index]?.id ?? end.blockId, offset: last.offset },
@@ -40,6 +50,27 @@ export function textAnchor(document: NodeJson, start: TextPoint, end: TextPoint)
     suffix: firstOf(tail.slice(last.offset), CONTEXT),
     hint: null,
   };
+  const twins = twinsOf(chapterText(document), anchor);
+  return twins.length > 0 ? { ...anchor, twins } : anchor;
+}
+
+/** Other blocks in which the same words stand: long ones anywhere, short ones in the same context. */
+function twinsOf(chapter: ChapterText, anchor: TextAnchor): string[] {
+  const wanted = wantedOf(anchor);
+  const twins = new Set<string>();
+  if (wanted.quote.trim() === '') return [];
+  const telling = isTelling(wanted.quote);
+  let at = chapter.text.indexOf(wanted.quote);
+  while (at >= 0 && twins.size < MAX_TWINS) {
+    const to = at + wanted.quote.length;
+    const [part] = partsOf(chapter, at, to);
+    const { firmBefore, firmAfter } = contextAt(chapter, wanted, at, to);
+    if (part && (telling || (firmBefore && firmAfter))) twins.add(part.blockId);
+    at = chapter.text.indexOf(wanted.quote, to);
+  }
+  twins.delete(anchor.start.blockId);
+  twins.delete(anchor.end.blockId);
+  return [...twins];
 }
 
 /** Makes the anchor of a whole block; null when the document has none of this id. */

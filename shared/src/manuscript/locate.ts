@@ -116,7 +116,7 @@ function exactPlaces(search: Search, wanted: Wanted, within: Home): Candidate[] 
   const { length } = wanted.quote;
   const places: Candidate[] = [];
   let at = chapter.text.indexOf(wanted.quote, Math.max(0, within.from - length + 1));
-  while (at >= 0 && at < Math.max(within.to, within.from + 1)) {
+  while (at >= 0 && at < within.to) {
     places.push({ from: at, to: at + length, context: contextAt(chapter, wanted, at, at + length) });
     at = chapter.text.indexOf(wanted.quote, at + 1);
   }
@@ -168,13 +168,11 @@ const MOST_PLACES = 50;
  * the text around the words is as it was, only without them, they were deleted; then a copy of the passage is not taken.
  */
 function exactElsewhere(search: Search, wanted: Wanted, outcome: Outcome): Stretch | null {
-  const { chapter, home, hint, anchor } = search;
-  const twins = new Set(anchor.twins);
+  const { chapter, home, hint } = search;
   const fits: Candidate[] = [];
   for (const at of placesOf(chapter.text, wanted)) {
     const candidate = { from: at, to: at + wanted.quote.length };
-    if (twins.size > 0 && partsOf(chapter, at, candidate.to).some(({ blockId }) => twins.has(blockId)))
-      continue;
+    if (isTwin(search, candidate)) continue;
     const context = contextAt(chapter, wanted, at, candidate.to);
     if (isTrusted(search, wanted, outcome, { ...candidate, context })) fits.push({ ...candidate, context });
   }
@@ -226,7 +224,8 @@ const MOST_OF_A_WORD = 30;
 const BUCKET = 64;
 
 /** What is left of the words in another place: their block was moved, and edited. Found where most of their words stand. */
-function editedElsewhere({ chapter, anchor }: Search, wanted: Wanted): Stretch | null {
+function editedElsewhere(search: Search, wanted: Wanted): Stretch | null {
+  const { chapter } = search;
   const whole = wanted.prefix + wanted.quote + wanted.suffix;
   const votes = new Map<number, number>();
   for (const { word, at } of tellingWords(whole)) {
@@ -248,8 +247,12 @@ function editedElsewhere({ chapter, anchor }: Search, wanted: Wanted): Stretch |
   const to = Math.min(chapter.text.length, (best + 2) * BUCKET + whole.length + BUCKET);
   const outcome = survivorsIn(chapter, wanted, { from, to }, (best + 1) * BUCKET + wanted.prefix.length);
   if (outcome.fate !== 'kept') return null;
-  const parts = partsOf(chapter, outcome.from, outcome.to);
-  return parts.some(({ blockId }) => anchor.twins?.includes(blockId)) ? null : outcome;
+  return isTwin(search, outcome) ? null : outcome;
+}
+
+function isTwin({ chapter, anchor }: Search, { from, to }: Stretch): boolean {
+  const [part] = anchor.twins ? partsOf(chapter, from, to) : [];
+  return part !== undefined && (anchor.twins?.includes(part.blockId) ?? false);
 }
 
 /** A place between letters: where most of what stood before and after it stands now. */

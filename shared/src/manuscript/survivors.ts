@@ -18,8 +18,13 @@ export type Outcome =
 /** A run of the wanted text (prefix, quote and suffix in one) that stands in the chapter. */
 type Aligned = Run;
 
-/** A run of this length holds by itself, however much was typed beside it. */
+/** A run of this length holds by itself, however much was typed beside it; a shorter one when it was not too much. */
 const HOLDS = 12;
+const TYPED_BESIDE = [
+  { length: HOLDS, most: Number.POSITIVE_INFINITY },
+  { length: 6, most: 400 },
+  { length: 0, most: 24 },
+] as const;
 /** So much of a context right beside the words pins them down on that side. */
 const PIN = 8;
 
@@ -42,6 +47,7 @@ export function survivorsIn(
   let runs = chained(commonRuns(whole, text, 3, shift)).map(moved(0, passage.from));
   runs = withTail(chapter, whole, quoteOf(wanted), runs, passage.to);
   runs = withHead(chapter, whole, quoteOf(wanted), runs, passage.from);
+  runs = toContext(chapter.text, whole, quoteOf(wanted), runs);
 
   const { from: begins, to: ends } = quoteOf(wanted);
   const left = pinBefore(chapter, wanted, runs);
@@ -89,7 +95,8 @@ function chained(runs: readonly Run[]): Aligned[] {
   const fits = (one: Run, other: Run, run: Run) => {
     const missing = other.a - one.a - one.length;
     const typed = other.b - one.b - one.length;
-    return run.length >= HOLDS || typed <= 3 * missing + 24;
+    const most = TYPED_BESIDE.find(({ length }) => run.length >= length)?.most ?? 0;
+    return typed <= 3 * missing + most;
   };
   for (const run of runs.slice(start + 1)) {
     const last = chain.at(-1) ?? longest;
@@ -118,7 +125,7 @@ function withTail(
   const following = chapter.text.slice(edge, edge + 2 * rest.length + 64);
   const found = chained(commonRuns(rest, following, 3));
   const first = found[0];
-  return first && first.length >= Math.min(PIN, rest.length) && first.b <= PIN && first.a <= PIN
+  return first && goesOn(found, rest) && first.b <= PIN && first.a <= PIN
     ? [...runs, ...found.map(moved(done, edge))]
     : runs;
 }
@@ -138,45 +145,86 @@ function withHead(
   const found = chained(commonRuns(rest, before, 3, before.length - rest.length));
   const last = found.at(-1);
   return last &&
-    last.length >= Math.min(PIN, rest.length) &&
+    goesOn(found, rest) &&
     before.length - end(last) <= PIN &&
     rest.length - last.a - last.length <= PIN
     ? [...found.map(moved(0, start)), ...runs]
     : runs;
 }
 
+const goesOn = (found: readonly Run[], rest: string): boolean =>
+  found.reduce((sum, { length }) => sum + length, 0) >= Math.min(PIN, rest.length);
+
 /** Where the untouched text before the words ends, or null where it is not untouched. */
-function pinBefore(chapter: ChapterText, { prefix, fromEdge }: Wanted, runs: readonly Run[]): number | null {
-  const need = Math.min(PIN, prefix.length);
-  if (prefix.length === 0) {
-    // Nothing stood before them but the edge of the block.
-    const first = runs[0];
-    if (!fromEdge || !first) return null;
-    for (let at = first.b; at >= 0; at -= 1) if (chapter.isEdge(at)) return at;
-    return null;
-  }
-  const run = runs.find(({ a, length }) => a <= prefix.length - need && a + length >= prefix.length);
+function pinBefore(
+  { isEdge }: ChapterText,
+  { prefix, fromEdge }: Wanted,
+  runs: readonly Run[],
+): number | null {
+  const first = runs[0];
+  // Nothing stood before them but the edge of the block.
+  if (prefix.length === 0) return fromEdge && first ? nearestEdge(isEdge, first.b, -1) : null;
+  // A space beside deleted words is often deleted with them.
+  const bare = prefix.trimEnd().length;
+  const need = Math.min(PIN, bare);
+  const run = runs.find(({ a, length }) => a <= bare - need && a + length >= bare && a < prefix.length);
   if (!run) return null;
-  const at = run.b + prefix.length - run.a;
-  return prefix.length >= PIN || (fromEdge && run.a === 0 && chapter.isEdge(run.b)) ? at : null;
+  const firm = need === PIN || (fromEdge && run.a === 0 && isEdge(run.b));
+  return firm ? Math.min(run.b + prefix.length - run.a, end(run)) : null;
 }
 
-function pinAfter(chapter: ChapterText, wanted: Wanted, runs: readonly Run[]): number | null {
+function pinAfter({ isEdge }: ChapterText, wanted: Wanted, runs: readonly Run[]): number | null {
   const { suffix, toEdge } = wanted;
+  const last = runs.at(-1);
+  if (suffix.length === 0) return toEdge && last ? nearestEdge(isEdge, end(last), 1) : null;
   const begins = quoteOf(wanted).to;
-  const need = Math.min(PIN, suffix.length);
-  if (suffix.length === 0) {
-    const last = runs.at(-1);
-    if (!toEdge || !last) return null;
-    for (let at = end(last); at <= chapter.text.length; at += 1) if (chapter.isEdge(at)) return at;
-    return null;
-  }
-  const run = runs.find(({ a, length }) => a <= begins && a + length >= begins + need);
+  const ends = begins + suffix.length;
+  const bare = ends - suffix.trimStart().length;
+  const need = Math.min(PIN, ends - bare);
+  const run = runs.find(({ a, length }) => a <= bare && a + length >= bare + need && a + length > begins);
   if (!run) return null;
-  const whole = run.a + run.length === begins + suffix.length;
-  return suffix.length >= PIN || (toEdge && whole && chapter.isEdge(end(run)))
-    ? run.b + begins - run.a
-    : null;
+  const firm = need === PIN || (toEdge && run.a + run.length === ends && isEdge(end(run)));
+  return firm ? Math.max(run.b + begins - run.a, run.b) : null;
+}
+
+/** The chapter's text begins and ends with an edge. */
+function nearestEdge(isEdge: ChapterText['isEdge'], from: number, step: 1 | -1): number {
+  let at = from;
+  while (!isEdge(at)) at += step;
+  return at;
+}
+
+/**
+ * Where a letter may have been of the words or of the text beside them (a deleted word had a space before and one after it,
+ * and one is left), it counts to the text beside them.
+ */
+function toContext(text: string, whole: string, quote: Stretch, runs: readonly Run[]): Run[] {
+  const slid = [...runs];
+  for (let index = 0; index + 1 < slid.length; index += 1) {
+    let [one, other] = [slid[index], slid[index + 1]];
+    if (!one || !other || end(one) !== other.b) continue;
+    while (
+      one.a + one.length < quote.from &&
+      other.a >= quote.from &&
+      other.length > 1 &&
+      whole[one.a + one.length] === text[other.b]
+    ) {
+      one = { ...one, length: one.length + 1 };
+      other = { a: other.a + 1, b: other.b + 1, length: other.length - 1 };
+    }
+    while (
+      other.a > quote.to &&
+      one.a + one.length <= quote.to &&
+      one.length > 1 &&
+      whole[other.a - 1] === text[end(one) - 1]
+    ) {
+      other = { a: other.a - 1, b: other.b - 1, length: other.length + 1 };
+      one = { ...one, length: one.length - 1 };
+    }
+    slid[index] = one;
+    slid[index + 1] = other;
+  }
+  return slid;
 }
 
 interface Pins {
@@ -204,7 +252,15 @@ function kept(
       ((piece.b === left || end(piece) === right) && words.letters >= 3)
     );
   });
-  return enough || holds ? { fate: 'kept', from: first.b, to: end(last) } : null;
+  return enough || holds ? { fate: 'kept', ...trimmed(text, quote, first.b, end(last)) } : null;
+}
+
+/** Without the spaces left beside a deleted word, which the words did not begin or end with. */
+function trimmed(text: string, quote: string, from: number, to: number): Stretch {
+  const stretch = text.slice(from, to);
+  const before = /^\s/.test(quote) ? 0 : stretch.length - stretch.trimStart().length;
+  const after = /\s$/.test(quote) ? 0 : stretch.length - stretch.trimEnd().length;
+  return before + after < stretch.length ? { from: from + before, to: to - after } : { from, to };
 }
 
 /** Words that are whole both in the quote and in the text. */
