@@ -12,6 +12,7 @@ import {
   relativePositionToAbsolutePosition,
   yCursorPluginKey,
   ySyncPluginKey,
+  yUndoPluginKey,
 } from '@tiptap/y-tiptap';
 import { type Doc, UndoManager } from 'yjs';
 
@@ -91,7 +92,9 @@ const SoundSelection = Extension.create({
             binding.beforeTransactionSelection = getRelativeSelection(binding, seen);
           };
           const { doc } = ySyncPluginKey.getState(view.state) as { doc: Doc };
+          const { undoManager } = yUndoPluginKey.getState(view.state) as { undoManager: UndoManager };
           doc.on('beforeAllTransactions', noteCaret);
+          undoManager.on('stack-item-popped', () => forgetUndone(view));
           return {
             update: noteAnew,
             destroy: () => doc.off('beforeAllTransactions', noteCaret),
@@ -126,6 +129,16 @@ function noteAnew(view: EditorView, before: EditorState): void {
   const binding = bindingOf(view.state);
   if (binding?.beforeTransactionSelection && view.state.doc !== before.doc)
     binding.beforeTransactionSelection = getRelativeSelection(binding, view.state);
+}
+
+/**
+ * An undo leaves behind where the selection was when the undone edit began, and the binding would take that for the
+ * present one when somebody else writes next: the caret would jump there, and where the text has become shorter the
+ * binding would fail. Yjs tells of the undo when all of it is drawn: there is nothing left to remember.
+ */
+function forgetUndone(view: EditorView): void {
+  const binding = bindingOf(view.state);
+  if (binding) binding.beforeTransactionSelection = null;
 }
 
 const bindingOf = (state: EditorState): ProsemirrorBinding | null =>

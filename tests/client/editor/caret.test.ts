@@ -87,6 +87,26 @@ describe('[U1] my caret, while somebody else writes', () => {
     expect(updates()).toBe(1);
   });
 
+  it('stays where I put it after an undo when they write next', () => {
+    const { mine, write } = together();
+    caretAt(mine, 'begins', 6);
+    type(mine, ' it');
+    mine.commands.undo();
+    caretAt(mine, 'ends', 4);
+    write(0, 0, 'Now ');
+    type(mine, ' it');
+    expect(blocks(mine)).toEqual(['Now Marie begins.', 'Klara ends it.']);
+  });
+
+  it('stands in the way of nothing when they write after I undid what made the text longer', () => {
+    const { mine, write } = together();
+    caretAt(mine, 'ends.', 5);
+    mine.commands.insertTable({ rows: 2, cols: 2 });
+    mine.commands.undo();
+    write(0, 0, 'Now ');
+    expect(blocks(mine)).toEqual(['Now Marie begins.', 'Klara ends.']);
+  });
+
   it('stands in the way of nothing when they delete words that I made bold meanwhile', () => {
     const ours = serverDoc(paragraph('Marie begins.'), paragraph('Klara ends.'));
     const theirs = new Y.Doc();
