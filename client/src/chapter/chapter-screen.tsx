@@ -2,6 +2,7 @@ import type { Chapter, Output } from '@accord/shared/outputs/outputs';
 import type { Editor } from '@tiptap/core';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { createCommentLayer } from '../comments/comment-layer';
 import type { ChapterSession } from '../sync/chapter-session';
 import { useKeptWords } from '../sync/hooks';
 import { lazyPart } from '../ui/lazy-part';
@@ -16,7 +17,7 @@ import { useStickyHeight } from './use-sticky-height';
 
 // What stands beside the text is fetched once the text is there: nobody waits for it to begin writing.
 const Outline = lazyPart(async () => ({ default: (await import('../editor/outline/outline')).Outline }));
-const Margin = lazyPart(async () => ({ default: (await import('./margin')).Margin }));
+const ReviewMargin = lazyPart(async () => ({ default: (await import('./review-margin')).ReviewMargin }));
 const KeptWordsPanel = lazyPart(async () => ({
   default: (await import('../sync/kept-words-panel')).KeptWordsPanel,
 }));
@@ -34,11 +35,15 @@ export function ChapterScreen(props: {
   const outline = usePane('outline', '80rem');
   const margin = usePane('margin', '66rem');
   const [editor, setEditor] = useState<Editor | null>(null);
+  const [comments] = useState(createCommentLayer);
   useFreshFacts(session);
   const kept = useKeptWords(session);
   const [header, height] = useStickyHeight();
   const [isStatic, setStatic] = useState(false);
   const settled = useSettled(editor !== null || isStatic);
+  const marginRoom = margin.shownAs === 'column' && (
+    <aside className={css.margin} aria-label={t(($) => $.chapter.margin.title)} />
+  );
   return (
     <>
       <ChapterHeader
@@ -66,26 +71,31 @@ export function ChapterScreen(props: {
           <ChapterText
             chapter={chapter}
             session={session}
+            comments={comments.feature}
             onReady={setEditor}
             onStatic={() => setStatic(true)}
           />
         </div>
-        {margin.shownAs === 'column' && (
-          <aside className={css.margin} aria-label={t(($) => $.chapter.margin.title)}>
-            <Suspense>{settled && <Margin chapter={chapter} output={output} />}</Suspense>
-          </aside>
-        )}
+        <Suspense fallback={marginRoom}>
+          {settled ? (
+            <ReviewMargin
+              chapter={chapter}
+              output={output}
+              session={session}
+              editor={editor}
+              comments={comments}
+              pane={margin}
+            />
+          ) : (
+            marginRoom
+          )}
+        </Suspense>
       </div>
       <Suspense>
         {settled && <EditorKeys />}
         {outline.shownAs === 'sheet' && (
           <Sheet title={t(($) => $.chapter.outline.title)} isOpen onClose={outline.close} side="start">
             <Outline editor={editor} onGo={outline.close} />
-          </Sheet>
-        )}
-        {margin.shownAs === 'sheet' && (
-          <Sheet title={t(($) => $.chapter.margin.title)} isOpen onClose={margin.close}>
-            <Margin chapter={chapter} output={output} />
           </Sheet>
         )}
       </Suspense>

@@ -2,6 +2,7 @@ import type { Chapter } from '@accord/shared/outputs/outputs';
 import type { Editor } from '@tiptap/core';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EditorFeature } from '../editor/feature';
 import { ManuscriptEditor } from '../editor/manuscript-editor';
 import { usePresenceFeature } from '../editor/presence/presence-feature';
 import type { ChapterSession, Manuscript } from '../sync/chapter-session';
@@ -16,14 +17,14 @@ import { useWritingFeatures } from './use-writing-features';
 export function ChapterText(props: {
   chapter: Chapter;
   session: ChapterSession;
+  comments: EditorFeature;
   onReady: (editor: Editor | null) => void;
   /** There is no live text, and the last saved one is shown. */
   onStatic: () => void;
 }) {
-  const { chapter, session, onReady, onStatic } = props;
+  const { chapter, session, comments, onReady, onStatic } = props;
   const manuscript = useManuscript(session);
-  if (manuscript)
-    return <LiveText chapter={chapter} session={session} manuscript={manuscript} onReady={onReady} />;
+  if (manuscript) return <LiveText {...{ chapter, session, manuscript, comments, onReady }} />;
   return <NotLive chapter={chapter} session={session} onStatic={onStatic} />;
 }
 
@@ -89,13 +90,14 @@ function LiveText(props: {
   chapter: Chapter;
   session: ChapterSession;
   manuscript: Manuscript;
+  comments: EditorFeature;
   onReady: (editor: Editor | null) => void;
 }) {
-  const { chapter, session, manuscript, onReady } = props;
+  const { chapter, session, manuscript, comments, onReady } = props;
   const access = useAccess(session);
   const presence = usePresenceFeature(manuscript.provider.awareness, session.person.id);
   const writing = useWritingFeatures(chapter.id);
-  const features = useMemo(() => [presence, ...writing], [presence, writing]);
+  const features = useMemo(() => [presence, ...writing, comments], [presence, writing, comments]);
   return (
     <ManuscriptEditor
       doc={manuscript.doc}

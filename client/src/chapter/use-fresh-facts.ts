@@ -17,7 +17,10 @@ export function useFreshFacts(session: ChapterSession): void {
     const news = before.current !== word && before.current !== 'opening';
     before.current = word;
     if (news) void askAgain();
-    return session.onNotice(() => void askAgain());
+    return session.onNotice((topic) => {
+      // What is said about the text changes no fact of the chapter.
+      if (topic !== 'threads' && topic !== 'suggestions') void askAgain();
+    });
 
     function askAgain(): Promise<unknown> {
       tellNews();

@@ -1,4 +1,5 @@
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components';
+import { classes } from './classes';
 import css from './tabs.module.css';
 
 export interface TabsProps {
@@ -7,13 +8,15 @@ export interface TabsProps {
   tabs: readonly { id: string; title: string; content: React.ReactNode }[];
   selected?: string;
   onSelect?: (id: string) => void;
+  /** It takes the height there is, and the list of tabs stays in the window while the panes scroll with the page. */
+  fills?: boolean;
 }
 
 /** Panes of which one is shown; arrow keys move between the tabs. */
-export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
+export function Tabs({ label, tabs, selected, onSelect, fills = false }: TabsProps) {
   return (
     <AriaTabs
-      className={css.tabs ?? ''}
+      className={classes(css.tabs, fills && css.fills)}
       {...(selected === undefined ? {} : { selectedKey: selected })}
       {...(onSelect ? { onSelectionChange: (key) => onSelect(String(key)) } : {})}
     >

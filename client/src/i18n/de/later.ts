@@ -1,4 +1,5 @@
 import type { LaterWords } from '../catalogue';
+import { comments } from './comments';
 import { notices } from './notices';
 import { outputs } from './outputs';
 import { people } from './people';
@@ -9,6 +10,7 @@ import { welcome } from './welcome';
 
 /** The words of the screens around the writing. */
 export const later: LaterWords = {
+  comments,
   notices,
   outputs,
   people,

@@ -1,3 +1,4 @@
+import { comments } from './comments';
 import { notices } from './notices';
 import { outputs } from './outputs';
 import { people } from './people';
@@ -8,6 +9,7 @@ import { welcome } from './welcome';
 
 /** The words of the screens around the writing, fetched when one of them is shown. */
 export const later = {
+  comments,
   notices,
   outputs,
   people,

@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import css from './comments.module.css';
+import { piecesOf } from './mention-text';
+
+/** A comment's words as they were written, mentions set off. */
+export function CommentText({ text }: { text: string }) {
+  const pieces = useMemo(() => piecesOf(text), [text]);
+  return (
+    <p className={css.text} translate="no">
+      {pieces.map((piece, index) =>
+        typeof piece === 'string' ? (
+          piece
+        ) : (
+          <span key={`${index}-${piece.target}`} className={css.mention}>
+            @{piece.name}
+          </span>
+        ),
+      )}
+    </p>
+  );
+}

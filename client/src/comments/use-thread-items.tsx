@@ -1,0 +1,167 @@
+import { FRAGMENT } from '@accord/shared/manuscript/document';
+import type { Chapter } from '@accord/shared/outputs/outputs';
+import type { Editor } from '@tiptap/core';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CardActivity } from '../margin/active-card';
+import type { MarginItem } from '../margin/margin';
+import type { ChapterSession } from '../sync/chapter-session';
+import { useManuscript } from '../sync/hooks';
+import type { Remark } from './comment-places';
+import { useComments } from './comments';
+import { DraftCard } from './draft-card';
+import { goBackToText } from './go-to-text';
+import { ThreadCard, useThreadDescription } from './thread-card';
+import {
+  ALL_OPEN,
+  countThreads,
+  inTextOrder,
+  isShown,
+  type Looker,
+  type Place,
+  type ThreadFilter,
+  type ThreadView,
+  withOutgoing,
+} from './thread-view';
+import { useCommentPlaces } from './use-comment-places';
+
+/** The comments of a chapter as cards for the margin, and how they are looked through. */
+export interface ThreadItems {
+  /** In the order of the text; those about suggestions are left out: they are shown with theirs. */
+  readonly items: readonly MarginItem[];
+  /** All threads, filtered or not. */
+  readonly views: readonly ThreadView[];
+  readonly filter: ThreadFilter;
+  readonly setFilter: (filter: ThreadFilter) => void;
+  readonly counts: ReturnType<typeof countThreads> & { readonly chapter: number };
+}
+
+/**
+ * Puts the comments of a chapter into its text and makes cards of them. The active one is there whatever the filter says:
+ * a link reaches a resolved thread too (C9).
+ *
+ * @param showQuotes whether the cards stand away from their text
+ */
+export function useThreadItems(props: {
+  chapter: Chapter;
+  session: ChapterSession;
+  editor: Editor | null;
+  activity: CardActivity;
+  showQuotes: boolean;
+}): ThreadItems {
+  const { chapter, session, editor, activity, showQuotes } = props;
+  const { t } = useTranslation();
+  const { me, threads, outgoing, drafts, personOf, chapterId } = useComments();
+  const manuscript = useManuscript(session);
+  const fragment = useMemo(() => manuscript?.doc.getXmlFragment(FRAGMENT) ?? null, [manuscript]);
+  const [filter, setFilter] = useState(ALL_OPEN);
+  const describe = useThreadDescription();
+  const activeId = activity.active?.id ?? null;
+
+  const unplaced = useMemo(
+    () => withOutgoing(threads, outgoing, { id: me.id, chapterId }, NOWHERE_YET),
+    [threads, outgoing, me.id, chapterId],
+  );
+  const begun = useMemo(
+    () => [...drafts.values()].filter(({ target }) => target.kind === 'thread'),
+    [drafts],
+  );
+  const withResolved = filter.state === 'resolved' || filter.state === 'all';
+  const remarks = useMemo<Remark[]>(
+    () => [
+      ...unplaced
+        .filter(({ thread: { id, resolved } }) => !resolved || withResolved || id === activeId)
+        .map(({ thread }): Remark => {
+          const { id, anchor, resolved } = thread;
+          const look = resolved ? 'resolved' : 'open';
+          return { id, anchor, look, isActive: id === activeId, description: describe(thread) };
+        }),
+      ...begun.flatMap(({ id, target }): Remark[] =>
+        target.kind === 'thread'
+          ? [
+              {
+                id,
+                anchor: target.anchor,
+                look: 'draft',
+                isActive: id === activeId,
+                description: t(($) => $.comments.draftDescribed),
+              },
+            ]
+          : [],
+      ),
+    ],
+    [unplaced, begun, withResolved, activeId, t],
+  );
+  const places = useCommentPlaces(editor, fragment, remarks);
+
+  const views = useMemo(
+    () =>
+      inTextOrder(
+        unplaced.map((view) =>
+          view.place.kind === 'unknown' ? { ...view, place: places.get(view.thread.id) ?? view.place } : view,
+        ),
+      ),
+    [unplaced, places],
+  );
+  const countryOf = useCallback((id: string) => personOf(id)?.country, [personOf]);
+  const looker = useMemo<Looker>(
+    () => ({ me, role: chapter.role, countryOf }),
+    [me, chapter.role, countryOf],
+  );
+  const items = useMemo<MarginItem[]>(() => {
+    const leave = (id: string) => goBackToText(editor, id);
+    const ofThreads = views
+      .filter((view) => view.place.kind !== 'suggestion')
+      .filter((view) => view.thread.id === activeId || isShown(view, filter, looker))
+      .map(
+        (view): MarginItem => ({
+          id: view.thread.id,
+          kind: 'thread',
+          from: beginningOf(view.place),
+          render: (isActive) => (
+            <ThreadCard
+              view={view}
+              isActive={isActive}
+              showQuote={showQuotes}
+              onLeave={() => leave(view.thread.id)}
+            />
+          ),
+        }),
+      );
+    const ofDrafts = begun.map(
+      (draft): MarginItem => ({
+        id: draft.id,
+        kind: 'thread',
+        from: beginningOf(places.get(draft.id)),
+        render: (isActive) => (
+          <DraftCard
+            draft={draft}
+            isActive={isActive}
+            showQuote={showQuotes}
+            onLeave={() => leave(draft.id)}
+          />
+        ),
+      }),
+    );
+    return inOrder([...ofThreads, ...ofDrafts]);
+  }, [views, begun, places, filter, looker, activeId, showQuotes, editor]);
+  const counts = useMemo(
+    () => ({
+      ...countThreads(views),
+      chapter: views.filter(({ thread, place }) => !thread.resolved && place.kind === 'chapter').length,
+    }),
+    [views],
+  );
+  return { items, views, filter, setFilter, counts };
+}
+
+const NOWHERE_YET: ReadonlyMap<string, Place> = new Map();
+
+function beginningOf(place: Place | undefined): number | null {
+  return place?.kind === 'text' ? place.from : null;
+}
+
+/** Those without a place first, as they came, then in the order of the text. */
+function inOrder(items: readonly MarginItem[]): MarginItem[] {
+  return items.toSorted((one, other) => (one.from ?? -1) - (other.from ?? -1));
+}
