@@ -8,6 +8,7 @@ import { TextField } from '../ui/text-field';
 import { fieldOf } from './failures-of-fields';
 import css from './form.module.css';
 import { asLanguage, type LinkFormProps } from './one-time-link';
+import { PasswordField } from './password-field';
 
 /** Name, mail (where the invitation leaves it open) and a first password. */
 export function InvitationForm({ greeting, error, isBusy, onSubmit }: LinkFormProps) {
@@ -58,14 +59,11 @@ export function InvitationForm({ greeting, error, isBusy, onSubmit }: LinkFormPr
           value={email}
           onChange={setEmail}
         />
-        <TextField
+        <PasswordField
           label={t(($) => $.welcome.invitation.password)}
-          hint={t(($) => $.welcome.passwordHint)}
+          isNew
+          hinted
           error={field === 'password' ? sentence(error) : undefined}
-          type="password"
-          name="password"
-          autoComplete="new-password"
-          isRequired
           value={password}
           onChange={setPassword}
         />

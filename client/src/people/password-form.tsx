@@ -7,9 +7,9 @@ import { FailureBanner, useFailureSentence } from '../api/failure-banner';
 import { useCall } from '../api/use-endpoint';
 import { Button } from '../ui/button';
 import { useVoice } from '../ui/notices';
-import { TextField } from '../ui/text-field';
 import { fieldOf } from './failures-of-fields';
 import css from './form.module.css';
+import { PasswordField } from './password-field';
 
 /** Changes the own password, or sets the first one. */
 export function PasswordForm({ isFirst, email }: { isFirst: boolean; email: string }) {
@@ -52,32 +52,25 @@ export function PasswordForm({ isFirst, email }: { isFirst: boolean; email: stri
       {/* So that password managers know whose password this is. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
       {!isFirst && (
-        <TextField
+        <PasswordField
           label={t(($) => $.settings.password.current)}
           error={wrong ? t(($) => $.settings.password.wrong) : undefined}
-          type="password"
-          autoComplete="current-password"
-          isRequired
           value={current}
           onChange={setCurrent}
         />
       )}
-      <TextField
+      <PasswordField
         label={t(($) => $.settings.password.next)}
-        hint={t(($) => $.settings.password.hint)}
+        isNew
+        hinted
         error={field === 'password' ? sentence(change.error) : undefined}
-        type="password"
-        autoComplete="new-password"
-        isRequired
         value={next}
         onChange={setNext}
       />
-      <TextField
+      <PasswordField
         label={t(($) => $.settings.password.repeat)}
+        isNew
         error={differ ? t(($) => $.settings.password.differ) : undefined}
-        type="password"
-        autoComplete="new-password"
-        isRequired
         value={repeated}
         onChange={setRepeated}
       />

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { FailureBanner, useFailureSentence } from '../api/failure-banner';
 import { Button } from '../ui/button';
 import { Page } from '../ui/page';
-import { TextField } from '../ui/text-field';
 import { fieldOf } from './failures-of-fields';
 import css from './form.module.css';
 import type { LinkFormProps } from './one-time-link';
+import { PasswordField } from './password-field';
 
 /** A new password for somebody who has an account. */
 export function ResetForm({ greeting, error, isBusy, onSubmit }: LinkFormProps) {
@@ -31,14 +31,11 @@ export function ResetForm({ greeting, error, isBusy, onSubmit }: LinkFormProps) 
         {error && !field && <FailureBanner error={error} />}
         {/* So that password managers know whose password this is. */}
         <input type="email" autoComplete="username" value={greeting.email ?? ''} readOnly hidden />
-        <TextField
+        <PasswordField
           label={t(($) => $.welcome.reset.password)}
-          hint={t(($) => $.welcome.passwordHint)}
+          isNew
+          hinted
           error={field === 'password' ? sentence(error) : undefined}
-          type="password"
-          name="password"
-          autoComplete="new-password"
-          isRequired
           value={password}
           onChange={setPassword}
         />

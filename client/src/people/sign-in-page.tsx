@@ -8,6 +8,7 @@ import { Button } from '../ui/button';
 import { Page } from '../ui/page';
 import { TextField } from '../ui/text-field';
 import css from './form.module.css';
+import { PasswordField } from './password-field';
 
 /** E-mail and password. @param onSignedIn called when the server has set the session cookie. */
 export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
@@ -34,15 +35,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
           value={email}
           onChange={setEmail}
         />
-        <TextField
-          label={t(($) => $.signIn.password)}
-          type="password"
-          name="password"
-          autoComplete="current-password"
-          isRequired
-          value={password}
-          onChange={setPassword}
-        />
+        <PasswordField label={t(($) => $.signIn.password)} value={password} onChange={setPassword} />
         <Button type="submit" kind="primary" isDisabled={call.isPending}>
           {t(($) => $.signIn.submit)}
         </Button>

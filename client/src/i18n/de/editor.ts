@@ -4,7 +4,6 @@ export const editor: Catalogue['editor'] = {
   text: 'Text von {{title}}',
   textReadOnly: 'Text von {{title}}, schreibgeschützt',
   placeholder: 'Hier schreiben – oder / drücken für Tabellen, Listen und mehr',
-  heading: 'Überschrift {{level}}',
   toolbar: {
     label: 'Formatierung',
     undo: 'Meine letzte Änderung rückgängig machen',

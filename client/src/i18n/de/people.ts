@@ -32,7 +32,6 @@ export const people: Catalogue['people'] = {
   status: { active: 'Aktiv', invited: 'War noch nicht hier', disabled: 'Abgeschaltet' },
   grants: {
     none: 'Noch keine Rolle',
-    everywhere: 'überall',
     onAll: '{{role}} bei allen Ergebnissen',
     on: '{{role}} bei {{place}}',
     gone: 'etwas inzwischen Entferntem',

@@ -28,7 +28,6 @@ export const settings: Catalogue['settings'] = {
     explain: 'Wenn Sie es ändern, werden Sie auf allen anderen Geräten abgemeldet.',
     current: 'Bisheriges Passwort',
     next: 'Neues Passwort',
-    hint: 'Mindestens 12 Zeichen. Einige Wörter ohne Zusammenhang eignen sich gut.',
     repeat: 'Neues Passwort noch einmal',
     differ: 'Die beiden sind nicht gleich.',
     wrong: 'Das ist nicht Ihr bisheriges Passwort.',

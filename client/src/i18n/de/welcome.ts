@@ -25,7 +25,6 @@ export const welcome: Catalogue['welcome'] = {
     title: 'Dieser Link funktioniert nicht mehr',
     explain:
       'Er wurde schon benutzt, ist abgelaufen oder nicht vollständig kopiert. Bitten Sie die Person, die ihn geschickt hat, um einen neuen.',
-    signIn: 'Zur Anmeldung',
     desk: 'Zum Schreibtisch',
   },
 };

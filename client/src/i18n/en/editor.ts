@@ -3,7 +3,6 @@ export const editor = {
   text: 'Text of {{title}}',
   textReadOnly: 'Text of {{title}}, read-only',
   placeholder: 'Write here, or press / for tables, lists and more',
-  heading: 'Heading {{level}}',
   toolbar: {
     label: 'Formatting',
     undo: 'Undo my last change',

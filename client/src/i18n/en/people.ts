@@ -31,7 +31,6 @@ export const people = {
   status: { active: 'Active', invited: 'Has not come in yet', disabled: 'Switched off' },
   grants: {
     none: 'No role yet',
-    everywhere: 'everywhere',
     onAll: '{{role}} on all outputs',
     on: '{{role}} on {{place}}',
     gone: 'something that was removed',

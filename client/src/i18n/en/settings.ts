@@ -24,7 +24,6 @@ export const settings = {
     explain: 'Changing it signs you out on all other devices.',
     current: 'Present password',
     next: 'New password',
-    hint: 'At least 12 characters. A few unrelated words make a good one.',
     repeat: 'New password again',
     differ: 'The two are not the same.',
     wrong: 'This is not your present password.',

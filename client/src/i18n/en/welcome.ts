@@ -24,7 +24,6 @@ export const welcome = {
     title: 'This link does not work any more',
     explain:
       'It was used already, has expired, or was not copied in full. Ask the person who sent it for a new one.',
-    signIn: 'To sign-in',
     desk: 'To the desk',
   },
 } as const;

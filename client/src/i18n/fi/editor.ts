@@ -4,7 +4,6 @@ export const editor: Catalogue['editor'] = {
   text: 'Luvun {{title}} teksti',
   textReadOnly: 'Luvun {{title}} teksti, vain luettavissa',
   placeholder: 'Kirjoita tähän tai paina /, niin saat taulukoita, luetteloita ja muuta',
-  heading: 'Otsikko {{level}}',
   toolbar: {
     label: 'Muotoilu',
     undo: 'Kumoa viimeisin muutokseni',

@@ -32,7 +32,6 @@ export const people: Catalogue['people'] = {
   status: { active: 'Käytössä', invited: 'Ei ole vielä tullut', disabled: 'Poistettu käytöstä' },
   grants: {
     none: 'Ei vielä roolia',
-    everywhere: 'kaikkialla',
     onAll: '{{role}}, kaikki tuotokset',
     on: '{{role}}: {{place}}',
     gone: 'jokin, joka on poistettu',

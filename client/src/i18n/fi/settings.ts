@@ -28,7 +28,6 @@ export const settings: Catalogue['settings'] = {
     explain: 'Kun vaihdat sen, sinut kirjataan ulos kaikista muista laitteista.',
     current: 'Nykyinen salasana',
     next: 'Uusi salasana',
-    hint: 'Vähintään 12 merkkiä. Muutama toisiinsa liittymätön sana on hyvä salasana.',
     repeat: 'Uusi salasana uudelleen',
     differ: 'Salasanat eivät ole samat.',
     wrong: 'Tämä ei ole nykyinen salasanasi.',

@@ -24,7 +24,6 @@ export const welcome: Catalogue['welcome'] = {
   unusable: {
     title: 'Tämä linkki ei enää toimi',
     explain: 'Se on jo käytetty, vanhentunut tai kopioitu vajaana. Pyydä uusi siltä, joka lähetti sen.',
-    signIn: 'Kirjautumiseen',
     desk: 'Työpöydälle',
   },
 };

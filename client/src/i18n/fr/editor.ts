@@ -4,7 +4,6 @@ export const editor: Catalogue['editor'] = {
   text: 'Texte de {{title}}',
   textReadOnly: 'Texte de {{title}}, en lecture seule',
   placeholder: 'Écrivez ici, ou tapez / pour un tableau, une liste et plus encore',
-  heading: 'Titre {{level}}',
   toolbar: {
     label: 'Mise en forme',
     undo: 'Annuler ma dernière modification',

@@ -32,7 +32,6 @@ export const people: Catalogue['people'] = {
   status: { active: 'Actif', invited: 'N’est pas encore venu', disabled: 'Désactivé' },
   grants: {
     none: 'Pas encore de rôle',
-    everywhere: 'partout',
     onAll: '{{role}} sur toutes les productions',
     on: '{{role}} sur {{place}}',
     gone: 'un élément supprimé',

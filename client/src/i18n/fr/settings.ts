@@ -28,7 +28,6 @@ export const settings: Catalogue['settings'] = {
     explain: 'Le changer vous déconnecte de tous vos autres appareils.',
     current: 'Mot de passe actuel',
     next: 'Nouveau mot de passe',
-    hint: 'Au moins 12 caractères. Quelques mots sans lien entre eux conviennent bien.',
     repeat: 'Nouveau mot de passe, encore une fois',
     differ: 'Les deux ne sont pas identiques.',
     wrong: 'Ce n’est pas votre mot de passe actuel.',

@@ -25,7 +25,6 @@ export const welcome: Catalogue['welcome'] = {
     title: 'Ce lien ne fonctionne plus',
     explain:
       'Il a déjà servi, a expiré ou n’a pas été copié en entier. Demandez-en un nouveau à la personne qui l’a envoyé.',
-    signIn: 'Vers la connexion',
     desk: 'Vers le bureau',
   },
 };

@@ -4,7 +4,6 @@ export const editor: Catalogue['editor'] = {
   text: 'Testo di {{title}}',
   textReadOnly: 'Testo di {{title}}, in sola lettura',
   placeholder: 'Scrivi qui, oppure premi / per tabelle, elenchi e altro',
-  heading: 'Titolo {{level}}',
   toolbar: {
     label: 'Formattazione',
     undo: 'Annulla la mia ultima modifica',

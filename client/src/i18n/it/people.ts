@@ -32,7 +32,6 @@ export const people: Catalogue['people'] = {
   status: { active: 'Attivo', invited: 'Non è ancora entrato', disabled: 'Disattivato' },
   grants: {
     none: 'Ancora nessun ruolo',
-    everywhere: 'ovunque',
     onAll: '{{role}} su tutti i prodotti',
     on: '{{role}} su {{place}}',
     gone: 'un elemento rimosso',

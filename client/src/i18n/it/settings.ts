@@ -28,7 +28,6 @@ export const settings: Catalogue['settings'] = {
     explain: 'Cambiandola vieni disconnesso da tutti gli altri dispositivi.',
     current: 'Password attuale',
     next: 'Nuova password',
-    hint: 'Almeno 12 caratteri. Alcune parole senza legame tra loro vanno bene.',
     repeat: 'Ancora la nuova password',
     differ: 'Le due non sono uguali.',
     wrong: 'Non è la tua password attuale.',

@@ -25,7 +25,6 @@ export const welcome: Catalogue['welcome'] = {
     title: 'Questo link non funziona più',
     explain:
       'È già stato usato, è scaduto o non è stato copiato per intero. Chiedine uno nuovo a chi lo ha mandato.',
-    signIn: 'All’accesso',
     desk: 'Alla scrivania',
   },
 };
