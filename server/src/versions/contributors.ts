@@ -44,7 +44,24 @@ export async function contributorsOf(
     sofar.deleted += cut ? deletedBetween(deleted, from, to) : sum(deleted);
     people.set(personId, sofar);
   }
-  return [...people.values()]
+  return mostFirst([...people.values()]);
+}
+
+/** What each person did in all of these stretches together, most first. */
+export function addedUp(stretches: readonly (readonly Contribution[])[]): Contribution[] {
+  const people = new Map<string, Contribution>();
+  for (const part of stretches.flat()) {
+    const sofar = people.get(part.personId);
+    people.set(part.personId, {
+      ...part,
+      inserted: part.inserted + (sofar?.inserted ?? 0),
+      deleted: part.deleted + (sofar?.deleted ?? 0),
+    });
+  }
+  return mostFirst([...people.values()]);
+}
+
+const mostFirst = (contributions: readonly Contribution[]): Contribution[] =>
+  contributions
     .filter(({ inserted, deleted }) => inserted + deleted > 0)
     .sort((one, other) => other.inserted + other.deleted - one.inserted - one.deleted);
-}

@@ -1,10 +1,11 @@
-import { createVersion, listVersions } from '@accord/shared/versions/versions';
+import { createVersion, listContributors, listVersions } from '@accord/shared/versions/versions';
 import { type BoundEndpoint, bind } from '../http/bind';
 import type { Versions } from './versions';
 
 /** The HTTP side of versions. */
 export const versionRoutes = (versions: Versions): BoundEndpoint[] => [
   bind(listVersions, ({ params }) => versions.list(params.chapterId)),
+  bind(listContributors, ({ params }) => versions.contributors(params.chapterId)),
   bind(createVersion, ({ caller, params, body }) =>
     versions.record(params.chapterId, { kind: 'named', personId: caller.personId, ...body }),
   ),

@@ -3,11 +3,11 @@ import { Failure } from '@accord/shared/kernel/failure';
 import { newId, WORKSPACE_ID } from '@accord/shared/kernel/id';
 import { countWordsIn } from '@accord/shared/manuscript/blocks';
 import { canonicalJson, hashOfCanonicalJson } from '@accord/shared/manuscript/canonical';
-import type { Version, VersionKind } from '@accord/shared/versions/versions';
+import type { Contribution, Version, VersionKind } from '@accord/shared/versions/versions';
 import type { Clock } from '../clock';
 import type { LiveChapters } from '../rooms/live-chapters';
 import type { Bus, Records, UpdateLog } from '../storage/ports';
-import { contributorsOf } from './contributors';
+import { addedUp, contributorsOf } from './contributors';
 import { VERSIONS_FILE } from './records';
 import { Schedule } from './schedule';
 import { decodeVersionText, encodeVersionText, type VersionText } from './version-text';
@@ -30,6 +30,8 @@ export interface Versions {
   list(chapterId: string): Promise<Version[]>;
   /** Stores the committed text as a version, durably. @throws Failure('document-unreadable' | 'read-only-storage') */
   record(chapterId: string, occasion: Occasion): Promise<Version>;
+  /** Who has written in the chapter up to now, most first; also what no version holds yet. */
+  contributors(chapterId: string): Promise<Contribution[]>;
   /** The text of a version. @throws Failure('not-found'), Failure('document-unreadable') when it is damaged */
   read(chapterId: string, versionId: string): Promise<VersionText>;
   /** Resolves when edits of before the start that no version holds have been found, and all versions due are stored. */
@@ -98,7 +100,6 @@ export function createVersions({
       schedule.automatic(chapterId, at);
       if (previous?.hash === hash || (!previous && seq === 0)) return null;
     }
-    const attribution = await log.attribution(chapterId, previous?.seq ?? 0);
     const version: Version = {
       id: newId(),
       chapterId,
@@ -107,16 +108,7 @@ export function createVersions({
       note: 'note' in occasion ? (occasion.note ?? null) : null,
       at: new Date(at).toISOString(),
       personId: occasion.personId,
-      contributors: await contributorsOf(
-        attribution,
-        {
-          afterSeq: previous?.seq ?? 0,
-          uptoSeq: seq,
-          before: async () => (previous ? stateOf(previous) : null),
-          state,
-        },
-        countryOf,
-      ),
+      contributors: await writtenSince(previous, chapterId, { seq, state }),
       hash,
       seq,
       words: countWordsIn(json),
@@ -128,6 +120,18 @@ export function createVersions({
     });
     if ((latest.get(chapterId) ?? 0) <= seq) schedule.covered(chapterId);
     return version;
+  }
+
+  /** Who wrote what after a version (without one: from the beginning) up to the text `seq`. */
+  async function writtenSince(
+    version: Version | undefined,
+    chapterId: string,
+    { seq, state }: { seq: number; state: Uint8Array },
+  ): Promise<Contribution[]> {
+    const afterSeq = version?.seq ?? 0;
+    const before = async () => (version ? stateOf(version) : null);
+    const attribution = await log.attribution(chapterId, afterSeq);
+    return contributorsOf(attribution, { afterSeq, uptoSeq: seq, before, state }, countryOf);
   }
 
   /** The state of a version; null with a warning when it can't be read: amounts are then too high rather than missing. */
@@ -178,6 +182,12 @@ export function createVersions({
 
   return {
     list: async (chapterId) => (await fileOf(chapterId)).read().versions.toReversed(),
+
+    async contributors(chapterId) {
+      const { versions } = (await fileOf(chapterId)).read();
+      const recent = await writtenSince(versions.at(-1), chapterId, await chapters.read(chapterId));
+      return addedUp([...versions.map(({ contributors }) => contributors), recent]);
+    },
 
     record: (chapterId, occasion) =>
       inTurn(chapterId, async () => (await store(chapterId, occasion)) as Version),

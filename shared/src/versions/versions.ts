@@ -54,6 +54,14 @@ export const listVersions = endpoint({
   params: chapterParams,
   output: z.array(Version),
 });
+export const listContributors = endpoint({
+  method: 'GET',
+  path: '/api/chapters/:chapterId/contributors',
+  summary: 'Who has written in a chapter up to now, those who wrote most first.',
+  permission: { action: 'chapter.read', on: 'chapter', param: 'chapterId' },
+  params: chapterParams,
+  output: z.array(Contribution),
+});
 export const createVersion = endpoint({
   method: 'POST',
   path: '/api/chapters/:chapterId/versions',

@@ -241,6 +241,23 @@ describe('[V2] contributors', () => {
     expect(second.contributors).toEqual([{ personId: 'greta', country: 'DE', inserted: 2, deleted: 0 }]);
   });
 
+  it('of the chapter are everybody who wrote up to now, also what no version holds yet, most first', async () => {
+    const { seed, type, erase, versions } = await inMemory();
+    await seed(CHAPTER, document(paragraph('Template')));
+    expect(await versions.contributors(CHAPTER)).toEqual([]);
+    await type(CHAPTER, 'aino', 'abc');
+    expect(await versions.contributors(CHAPTER)).toEqual([
+      { personId: 'aino', country: 'FI', inserted: 3, deleted: 0 },
+    ]);
+    await versions.record(CHAPTER, { kind: 'named', personId: 'greta', name: 'one' });
+    await type(CHAPTER, 'jean', 'abcdefgh');
+    await erase(CHAPTER, 'aino', 2);
+    expect(await versions.contributors(CHAPTER)).toEqual([
+      { personId: 'jean', country: 'FR', inserted: 8, deleted: 0 },
+      { personId: 'aino', country: 'FI', inserted: 3, deleted: 2 },
+    ]);
+  });
+
   it('are known though the log was compacted in between', async () => {
     const { type, versions, compact } = await inMemory();
     await type(CHAPTER, 'aino', 'abc');
