@@ -111,6 +111,7 @@ async function wire(
     ...storage,
     clock,
     hashing: overrides.hashing,
+    firstAdministrator: !config.demo,
     baseUrl: () => config.publicUrl ?? ownUrl.replace(EVERY_ADDRESS, '//127.0.0.1:'),
     limits: tryLimits(overrides.tries ?? DEFAULT_TRIES),
     // Outputs know people and people's roles name outputs: asked only once both are there.

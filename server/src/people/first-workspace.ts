@@ -28,10 +28,14 @@ const PARTNERS: readonly Partner[] = [
   },
 ];
 
-/** Fills an empty workspace: the partners, and an administrator who comes in by a one-time link. */
-export function seedPeople(draft: PeopleRecords, createdAt: string): void {
+/**
+ * Fills an empty workspace: the partners, and an administrator who comes in by a one-time link, unless somebody else is
+ * going to be one.
+ */
+export function seedPeople(draft: PeopleRecords, createdAt: string, administrator: boolean): void {
   if (draft.partners.length > 0 || draft.persons.length > 0) return;
   draft.partners.push(...PARTNERS.map((partner) => ({ ...partner })));
+  if (!administrator) return;
   admit(draft, {
     name: 'Administrator',
     // Set by the administrator, with a password, once signed in.

@@ -30,6 +30,8 @@ export interface PeopleParts {
   /** What grants may name. */
   readonly existing: Existing;
   readonly hashing?: HashingCost | undefined;
+  /** Whether a new workspace gets an administrator who comes in by a link; false when its people are about to be added. */
+  readonly firstAdministrator?: boolean;
   readonly warn: (error: unknown) => void;
 }
 
@@ -46,7 +48,7 @@ export interface PersonWithPassword {
 
 /**
  * People, partners, sign-in, invitations and the audit log, in the records scope `people`. A workspace without anybody is
- * given its partners and an administrator.
+ * given its partners and, unless told otherwise, an administrator.
  */
 export async function createPeople(parts: PeopleParts) {
   const { records, log, bus, clock, existing } = parts;
@@ -68,7 +70,8 @@ export async function createPeople(parts: PeopleParts) {
     importPeople: createImport({ people, links, audit, now }),
     passwordLimit: parts.limits.password,
   });
-  if (people.read().partners.length === 0) await people.commit((draft) => seedPeople(draft, now()));
+  if (people.read().partners.length === 0)
+    await people.commit((draft) => seedPeople(draft, now(), parts.firstAdministrator ?? true));
 
   return {
     endpoints,

@@ -9,6 +9,7 @@ import { decide } from '@accord/shared/access/decide';
 import { COUNTRIES } from '@accord/shared/access/role';
 import { describe, expect, it } from 'vitest';
 import { admin, createTexts } from '../outputs/shelf-of-outputs';
+import { startWorkspace } from '../workspace';
 
 const NOW = Date.parse('2026-11-23T10:00:00Z');
 
@@ -125,6 +126,13 @@ describe('the demo', () => {
       const own = tools.find(({ coordinatorCountry }) => coordinatorCountry === country);
       expect(demo.people.card(own?.coordinatorId ?? '')?.name).toBe(lead);
     }
+  });
+
+  it('has nobody but the people who are printed: one of them is its administrator', async () => {
+    const { accord } = await startWorkspace({}, { ACCORD_DEMO: 'true' });
+    const names = accord.people.cards().map(({ name }) => name);
+    expect(names.sort()).toEqual(DEMO_PEOPLE.map(({ name }) => name).sort());
+    expect(accord.firstLink).toBeNull();
   });
 
   it('is filled once; cut off before its people came, it is carried on', async () => {
