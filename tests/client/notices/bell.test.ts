@@ -136,7 +136,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('[C11] the bell', () => {
+describe('[C11] [N4] the bell', () => {
   it('says how many notices are unread, in its number and in its name', async () => {
     serverHas([notice(), notice({ readAt: '2026-11-24T09:30:00.000Z' }), notice()]);
     await open();
@@ -240,7 +240,7 @@ describe('[C11] the bell', () => {
   });
 });
 
-describe('[C11] what concerns me, on the Desk', () => {
+describe('[C11] [N5] what concerns me, on the Desk', () => {
   const section = () => document.querySelector('section[aria-labelledby="concerns"]');
 
   it('shows what is unread, each leading to its place', async () => {

@@ -22,7 +22,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('asking again and again', () => {
+describe('[N6] asking again and again', () => {
   it('at once, then every 15 seconds after the answer', async () => {
     const ask = vi.fn(async () => undefined);
     stop = startPolling(ask);

@@ -24,7 +24,7 @@ const notice = (parts: Partial<Notice> = {}): Notice => {
 const READ = '2026-11-24T10:00:00.000Z';
 const ids = (notices: readonly Notice[]) => notices.map(({ id }) => id);
 
-describe('what is kept of a person’s notices', () => {
+describe('[N3] what is kept of a person’s notices', () => {
   it('at most 500, in order, the oldest read ones going first', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { minLength: MAX_NOTICES, maxLength: MAX_NOTICES }), (read) => {

@@ -94,7 +94,7 @@ describe('[C11] notices', () => {
     expect(await listed(author)).toEqual([]);
   });
 
-  it('are never made of one’s own doings', async () => {
+  it('[N1] are never made of one’s own doings', async () => {
     const { notices, author, about } = await start();
     await notices.add([about({ personId: author.id, byId: author.id })]);
     expect(await listed(author)).toEqual([]);
@@ -127,7 +127,7 @@ describe('[C11] notices', () => {
     expect((await unread(reader)).unread).toBe(1);
   });
 
-  it('are not made for somebody who may not read the chapter, nor for one who is gone', async () => {
+  it('[N1] are not made for somebody who may not read the chapter, nor for one who is gone', async () => {
     const { notices, reader, elsewhere, about, accord } = await start();
     await notices.add([about({ chapterId: elsewhere.id }), about({ personId: 'nobody-at-all' })]);
     expect(await listed(reader)).toEqual([]);
@@ -135,7 +135,7 @@ describe('[C11] notices', () => {
     expect(await accord.storage.records.list(NOTICES_FILE)).toEqual([]);
   });
 
-  it('of a chapter one may no longer read are neither listed nor counted; they are back with the role', async () => {
+  it('[N2] of a chapter one may no longer read are neither listed nor counted; they are back with the role', async () => {
     const { notices, root, reader, chapter, about } = await start();
     await notices.add([about()]);
     const roles = `/api/outputs/${chapter.outputId}/roles/${reader.id}`;
@@ -145,7 +145,7 @@ describe('[C11] notices', () => {
     expect((await unread(reader)).unread).toBe(1);
   });
 
-  it('of a deleted remark are neither listed nor counted', async () => {
+  it('[N2] of a deleted remark are neither listed nor counted', async () => {
     const { notices, reader, accord, about, gone } = await start();
     await notices.add([about(), about({ threadId: 'thread-2', commentId: 'comment-2', excerpt: 'Stays' })]);
     gone.add('thread-1');

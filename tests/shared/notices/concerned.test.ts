@@ -19,7 +19,7 @@ const PLACE: ThreadPlace = {
 const told = (happening: ThreadHappening, place = PLACE) =>
   Object.fromEntries(noticesOfThread(happening, place).map(({ personId, kind }) => [personId, kind]));
 
-describe('[C11] who is told of a thread', () => {
+describe('[C11] [N1] who is told of a thread', () => {
   it('opened: whoever is mentioned, and whoever looks after what it is about', () => {
     expect(
       told({ what: 'opened', byId: 'anna', mentioned: ['bruno', 'carla'], keepers: ['dieter'] }),
@@ -90,7 +90,7 @@ describe('[C11] who is told of a thread', () => {
   });
 });
 
-describe('[C11] who is told of a decision on suggestions', () => {
+describe('[C11] [N1] who is told of a decision on suggestions', () => {
   it('each proposer once, with how many and where the first is; not the decider', () => {
     const notices = noticesOfDecision({
       what: 'accepted',
