@@ -174,36 +174,37 @@ function eachPart(
 }
 
 function remove(block: Y.XmlElement, at: number, length: number): void {
-  const opened = new Set<number>();
+  let opened = false;
   eachPart(block, at, at + length, (child, left, right) => {
-    if (child instanceof Y.XmlText) {
-      child.delete(left, right - left);
-      return;
+    if (child instanceof Y.XmlText) child.delete(left, right - left);
+    else {
+      block.delete(block.toArray().indexOf(child), 1);
+      opened = true;
     }
-    const index = block.toArray().indexOf(child);
-    block.delete(index, 1);
-    opened.add(index);
-    joinTexts(block, index);
   });
+  if (opened) while (joinTextsAt(block, at));
 }
 
 /**
  * Where a node between two texts went, one text takes in the other: the editor's binding would do so at the next keystroke,
  * in every tab that strikes one, and double the words. The shorter one is moved.
  */
-function joinTexts(block: Y.XmlElement, index: number): void {
-  const [left, right] = [
-    index > 0 ? block.get(index - 1) : null,
-    index < block.length ? block.get(index) : null,
-  ];
-  if (!(left instanceof Y.XmlText && right instanceof Y.XmlText)) return;
-  if (right.length <= left.length) {
-    insertDelta(left, left.length, deltaOf(right));
-    block.delete(index, 1);
-  } else {
-    insertDelta(right, 0, deltaOf(left));
-    block.delete(index - 1, 1);
+function joinTextsAt(block: Y.XmlElement, offset: number): boolean {
+  let at = 0;
+  for (const [index, left] of block.toArray().entries()) {
+    at += left instanceof Y.XmlHook ? 0 : sizeOf(left);
+    const right = index + 1 < block.length ? block.get(index + 1) : null;
+    if (at !== offset || !(left instanceof Y.XmlText && right instanceof Y.XmlText)) continue;
+    if (right.length <= left.length) {
+      insertDelta(left, left.length, deltaOf(right));
+      block.delete(index + 1, 1);
+    } else {
+      insertDelta(right, 0, deltaOf(left));
+      block.delete(index, 1);
+    }
+    return true;
   }
+  return false;
 }
 
 interface Stretch {
@@ -254,7 +255,7 @@ function insertText(block: Y.XmlElement, offset: number, run: readonly Stretch[]
       return;
     }
     if (child instanceof Y.XmlElement && offset <= at) break;
-    at += child instanceof Y.XmlText || child instanceof Y.XmlElement ? sizeOf(child) : 0;
+    at += child instanceof Y.XmlHook ? 0 : sizeOf(child);
   }
   const text = new Y.XmlText();
   block.insert(childIndexAt(block, offset), [text]);
@@ -267,7 +268,7 @@ function childIndexAt(block: Y.XmlElement, offset: number): number {
   const children = block.toArray();
   for (const [index, child] of children.entries()) {
     if (at >= offset && !(child instanceof Y.XmlText && child.length === 0)) return index;
-    at += child instanceof Y.XmlText || child instanceof Y.XmlElement ? sizeOf(child) : 0;
+    at += child instanceof Y.XmlHook ? 0 : sizeOf(child);
   }
   return children.length;
 }
@@ -291,7 +292,7 @@ function insertNode(block: Y.XmlElement, offset: number, node: Y.XmlElement): vo
       }
       return;
     }
-    at += child instanceof Y.XmlText || child instanceof Y.XmlElement ? sizeOf(child) : 0;
+    at += child instanceof Y.XmlHook ? 0 : sizeOf(child);
   }
   block.insert(childIndexAt(block, offset), [node]);
 }
