@@ -69,11 +69,13 @@ const ReadOnlyGuard = Extension.create({
 });
 
 /**
- * Keeps a person's caret where they put it while others write. Two things would move it:
+ * Keeps a person's caret where they put it while others write. Three things would move it:
  * - The browser tells of a click or an arrow key only after the event, and what arrives in between would put the caret
  *   back to where ProseMirror last saw it: the next words would go there.
  * - The binding mistrusts Yjs as soon as somebody else writes in the caret's own block, and keeps the count of
  *   characters before it instead: every key struck elsewhere in the paragraph would move it among other words.
+ * - The binding keeps with every edit where the selection was before it, and after an undo takes that for the present
+ *   one as soon as somebody else writes: the caret would jump there, and where the text has become shorter it would fail.
  * A caret left between blocks (on opening a text that begins with a list, or where somebody deleted the block around
  * it) goes into the nearest text.
  */
@@ -94,7 +96,9 @@ const SoundSelection = Extension.create({
           const { doc } = ySyncPluginKey.getState(view.state) as { doc: Doc };
           const { undoManager } = yUndoPluginKey.getState(view.state) as { undoManager: UndoManager };
           doc.on('beforeAllTransactions', noteCaret);
-          undoManager.on('stack-item-popped', () => forgetUndone(view));
+          undoManager.on('stack-item-added', ({ stackItem }) => {
+            stackItem.meta.delete(bindingOf(view.state));
+          });
           return {
             update: noteAnew,
             destroy: () => doc.off('beforeAllTransactions', noteCaret),
@@ -129,16 +133,6 @@ function noteAnew(view: EditorView, before: EditorState): void {
   const binding = bindingOf(view.state);
   if (binding?.beforeTransactionSelection && view.state.doc !== before.doc)
     binding.beforeTransactionSelection = getRelativeSelection(binding, view.state);
-}
-
-/**
- * An undo leaves behind where the selection was when the undone edit began, and the binding would take that for the
- * present one when somebody else writes next: the caret would jump there, and where the text has become shorter the
- * binding would fail. Yjs tells of the undo when all of it is drawn: there is nothing left to remember.
- */
-function forgetUndone(view: EditorView): void {
-  const binding = bindingOf(view.state);
-  if (binding) binding.beforeTransactionSelection = null;
 }
 
 const bindingOf = (state: EditorState): ProsemirrorBinding | null =>

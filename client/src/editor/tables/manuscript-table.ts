@@ -1,9 +1,9 @@
 import { columnWidths, MIN_COLUMN } from '@accord/shared/manuscript/nodes/table';
-import type { AnyExtension } from '@tiptap/core';
-import { Extension } from '@tiptap/core';
+import type { AnyExtension, Command, RawCommands } from '@tiptap/core';
+import { createChainableState, Extension } from '@tiptap/core';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { type EditorState, Plugin, type Selection } from '@tiptap/pm/state';
-import { CellSelection, isInTable, selectedRect, tableEditing } from '@tiptap/pm/tables';
+import { CellSelection, fixTables, isInTable, selectedRect, tableEditing } from '@tiptap/pm/tables';
 import { comesFromYjs } from '../collaboration';
 import { clampWidth, setColumnWidth } from './column-widths';
 import { TableView } from './table-view';
@@ -38,8 +38,30 @@ export function manuscriptTable(base: AnyExtension): AnyExtension {
         getPos: TableViewArguments[2];
       }) =>
         new TableView(node, view, getPos),
+    addCommands() {
+      const { parent } = this as unknown as { parent?: () => Partial<RawCommands> };
+      const commands = parent?.() ?? {};
+      return Object.fromEntries(
+        Object.entries(commands).map(([name, command]) => [name, onEvenRows(command as AnyCommand)]),
+      );
+    },
     addProseMirrorPlugins: () => [carefulTableEditing()],
   });
+}
+
+type AnyCommand = (...given: unknown[]) => Command;
+
+/**
+ * A table's command, for tables as people leave them: when one adds a row and another a column at the same moment, a
+ * cell is missing, and prosemirror-tables' commands would fail over it. The cells are added first, in the same step.
+ */
+function onEvenRows(command: AnyCommand): AnyCommand {
+  return (...given) =>
+    (props) => {
+      const { state, tr, dispatch } = props;
+      if (dispatch && isInTable(state)) fixTables(state);
+      return command(...given)({ ...props, state: createChainableState({ state, transaction: tr }) });
+    };
 }
 
 type TableViewArguments = ConstructorParameters<typeof TableView>;
