@@ -31,16 +31,17 @@ function UnreadNotices() {
   if (unread.length === 0) return <p className={css.quiet}>{t(($) => $.notices.nothingNew)}</p>;
   return (
     <div className={css.desk}>
-      <NoticeList notices={unread} most={FIRST} label={t(($) => $.desk.concerns)} />
-      {unread.length > 1 && (
-        <button
-          type="button"
-          className={buttonClass('quiet', true)}
-          onClick={() => markRead.mutate(undefined)}
-        >
-          {t(($) => $.notices.markAllRead)}
-        </button>
-      )}
+      <NoticeList notices={unread} most={FIRST} label={t(($) => $.desk.concerns)}>
+        {unread.length > 1 && (
+          <button
+            type="button"
+            className={buttonClass('quiet', true)}
+            onClick={() => markRead.mutate(undefined)}
+          >
+            {t(($) => $.notices.markAllRead)}
+          </button>
+        )}
+      </NoticeList>
     </div>
   );
 }

@@ -22,8 +22,10 @@ export function NoticeList(props: {
   most: number;
   label: string;
   onFollow?: () => void;
+  /** Buttons beside "show more". */
+  children?: React.ReactNode;
 }) {
-  const { notices, most, label, onFollow } = props;
+  const { notices, most, label, onFollow, children } = props;
   const { t } = useTranslation();
   const [shown, show] = useState(most);
   const more = notices.length - shown;
@@ -36,14 +38,19 @@ export function NoticeList(props: {
           </li>
         ))}
       </ul>
-      {more > 0 && (
-        <button
-          type="button"
-          className={buttonClass('quiet', true)}
-          onClick={() => show(shown + Math.max(most, 20))}
-        >
-          {t(($) => $.notices.more, { count: more })}
-        </button>
+      {(more > 0 || children) && (
+        <div className={css.actions}>
+          {more > 0 && (
+            <button
+              type="button"
+              className={buttonClass('quiet', true)}
+              onClick={() => show(shown + Math.max(most, 20))}
+            >
+              {t(($) => $.notices.more, { count: more })}
+            </button>
+          )}
+          {children}
+        </div>
       )}
     </>
   );
@@ -84,6 +91,7 @@ function NoticeLink(props: { notice: ShownNotice; onFollow: (() => void) | undef
         <span translate="no" lang={notice.chapterLanguage}>
           {notice.chapterTitle}
         </span>
+        {' · '}
         <time dateTime={notice.at}>{formats.ago(notice.at)}</time>
       </span>
     </Link>
