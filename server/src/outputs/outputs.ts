@@ -71,7 +71,7 @@ export async function createOutputs(needs: {
   records: Records;
   log: Pick<UpdateLog, 'attribution'>;
   bus: Pick<Bus, 'publish' | 'subscribe'>;
-  chapters: LiveChapters;
+  chapters: Pick<LiveChapters, 'read' | 'seed'>;
   people: KnownPeople;
   audit: AuditLog;
   clock: Clock;

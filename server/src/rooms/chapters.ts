@@ -1,11 +1,13 @@
+import { Failure } from '@accord/shared/kernel/failure';
 import { newId } from '@accord/shared/kernel/id';
 import { FRAGMENT, type NodeJson } from '@accord/shared/manuscript/document';
 import { blocksToYjs, yjsToJson } from '@accord/shared/manuscript/yjs';
 import * as Y from 'yjs';
-import type { LiveChapters } from './live-chapters';
+import type { LiveChapters, TextToEdit } from './live-chapters';
 import type { Author } from './proof';
 import type { Registry } from './registry';
 import type { Room } from './room';
+import { TextCopy } from './text-copy';
 import type { Turns } from './turns';
 
 /** The chapters' text for the other features of the server. */
@@ -39,8 +41,31 @@ export function createChapters(registry: Registry, turns: Turns): LiveChapters {
 
     seed: (chapterId, document, personId) =>
       inRoom(chapterId, (room) =>
-        room.command(serverAuthor(room, personId), firstContent(document), { onlyIfEmpty: true }),
+        room.command(({ seq }) => {
+          if (seq > 0) throw new Failure('conflict', 'The chapter has text already.');
+          return [{ author: serverAuthor(room, personId), update: firstContent(document) }];
+        }),
       ),
+
+    edit: <T>(chapterId: string, plan: (text: TextToEdit) => T) =>
+      inRoom(chapterId, async (room) => {
+        let planned: { readonly result: T } | null = null;
+        await room.command((document) => {
+          const copy = new TextCopy(document.state());
+          try {
+            planned = { result: plan(copy) };
+            return copy.written.map(({ personId, update }) => ({
+              author: serverAuthor(room, personId),
+              update,
+            }));
+          } finally {
+            copy.destroy();
+          }
+        });
+        return (planned as unknown as { readonly result: T }).result;
+      }),
+
+    notify: (chapterId, topic) => registry.loaded.get(chapterId)?.notify(topic),
   };
 }
 

@@ -1,6 +1,6 @@
-import { Failure } from '@accord/shared/kernel/failure';
 import type { CloseReason } from '@accord/shared/sync/wire';
 import type { Author, Pending } from './proof';
+import type { RoomDocument } from './room-document';
 import type { Session } from './session';
 
 /** An update that waits for its turn, with the connection it came over. */
@@ -11,17 +11,22 @@ export interface TextFrame extends Pending<Session> {
   readonly answer: boolean;
 }
 
-/** Something the server itself writes, in the name of a person. */
-export interface Command extends Pending<Author> {
-  /** The document must not hold anything when the turn begins. */
-  readonly onlyIfEmpty: boolean;
+/** Something the server itself writes. Made at the beginning of its turn, when the document equals the log. */
+export interface Command {
+  /** @returns what to write, all of it or nothing; empty when there is nothing to do. @throws what `reject` is told */
+  prepare(document: RoomDocument): readonly Pending<Author>[];
   resolve(): void;
   reject(error: unknown): void;
 }
 
 export type Waiting = TextFrame | Command;
 
-export const isFrame = (waiting: Waiting): waiting is TextFrame => 'n' in waiting;
+/** One update of a prepared command. */
+export interface CommandPart extends Pending<Author> {
+  readonly command: Command;
+}
+
+export const isFrame = (waiting: Waiting | CommandPart): waiting is TextFrame => 'n' in waiting;
 
 /** What has arrived for a room and waits for its turn, in order. */
 export class Inbox {
@@ -55,18 +60,13 @@ export class Inbox {
     this.waiting.push(command);
   }
 
-  /** Everything whose author is not being judged just now, in order. @param hasContent of the document */
-  take(hasContent: boolean): Waiting[] {
+  /** Everything whose author is not being judged just now, in order; a command only as the first. */
+  take(): Waiting[] {
     const taken: Waiting[] = [];
     const left: Waiting[] = [];
     for (const waiting of this.waiting) {
-      if (isFrame(waiting)) {
-        if (waiting.author.expelled) continue;
-      } else if (waiting.onlyIfEmpty && hasContent) {
-        waiting.reject(new Failure('conflict', 'The chapter has text already.'));
-        continue;
-      }
-      const alone = this.single > 0 || (!isFrame(waiting) && waiting.onlyIfEmpty);
+      if (isFrame(waiting) && waiting.author.expelled) continue;
+      const alone = this.single > 0 || !isFrame(waiting);
       const later = (isFrame(waiting) && waiting.author.suspended) || (alone && taken.length > 0);
       (later ? left : taken).push(waiting);
     }

@@ -1,4 +1,7 @@
 import type { NodeJson } from '@accord/shared/manuscript/document';
+import type { Edit } from '@accord/shared/manuscript/edits';
+import type { NoticeTopic } from '@accord/shared/sync/wire';
+import type { XmlFragment } from 'yjs';
 
 /** A chapter's committed text at one moment. */
 export interface CommittedText {
@@ -15,6 +18,35 @@ export interface LiveChapters {
   read(chapterId: string): Promise<CommittedText>;
   /** Writes the first content of a new chapter, durably (U2). @throws Failure('conflict') when it already has any */
   seed(chapterId: string, document: NodeJson, personId: string): Promise<void>;
+  /**
+   * Changes the text. `plan` sees the text as committed, at the moment of its turn, and writes; what it has written is one step,
+   * stored and shown as a whole or not at all. When it writes nothing or throws, nothing happens.
+   * @returns what `plan` gave, once its edits are on disk
+   * @throws what `plan` throws; Failure('chapter-locked' | 'too-large' | 'read-only-storage' | 'document-unreadable')
+   */
+  edit<T>(chapterId: string, plan: (text: TextToEdit) => T): Promise<T>;
+  /** Tells everybody who has the chapter open that something about it has changed: ask again over HTTP. */
+  notify(chapterId: string, topic: NoticeTopic): void;
+}
+
+/** In whose name the server writes. */
+export interface Writer {
+  readonly personId: string;
+  /**
+   * Yjs client id to write with: this person's in this chapter, used by nobody else. Each writing raises its clock, so that
+   * the text itself tells later whether it took place.
+   */
+  readonly clientId: number;
+}
+
+/** The committed text of a chapter while a `plan` looks at it and writes. */
+export interface TextToEdit {
+  /** As it stands, with what was written so far. */
+  readonly json: NodeJson;
+  /** To look up Yjs positions; not to be written to. */
+  readonly fragment: XmlFragment;
+  /** @returns the clock of the writer's client id after it. @throws EditError when the edits do not fit */
+  write(writer: Writer, edits: readonly Edit[]): number;
 }
 
 /** Who stands behind a socket, and what a chapter is; supplied by the composition so that rooms know no feature. */

@@ -1,14 +1,16 @@
 import { Failure } from '@accord/shared/kernel/failure';
 import { readMessage } from '@accord/shared/sync/message';
+import { encodeNotice, type NoticeTopic } from '@accord/shared/sync/wire';
 import type { LogEntry } from '../storage/ports';
 import { catchUp, drained, noticeBacklog } from './backlog';
 import { fanOut } from './fan-out';
+import { frame } from './framing';
 import type { Verdict } from './gate';
 import { type Introduction, objection } from './handshake';
-import { Inbox, isFrame, type TextFrame, type Waiting } from './inbox';
+import { type Command, type CommandPart, Inbox, isFrame, type TextFrame, type Waiting } from './inbox';
 import type { Access } from './live-chapters';
 import { Presence } from './presence';
-import { type Author, BrokenTurn, condemn, prove, type Turn } from './proof';
+import { BrokenTurn, condemn, prove, type Turn } from './proof';
 import { Questions } from './questions';
 import { RoomDocument } from './room-document';
 import type { RoomTools } from './room-tools';
@@ -28,7 +30,7 @@ export class Room implements TurnTaker, Surroundings {
   notBefore = 0;
   private readonly inbox: Inbox;
   private readonly questions = new Questions();
-  private turn: Turn<Waiting> | null = null;
+  private turn: Turn<TextFrame | CommandPart> | null = null;
   /** Connections whose new access is told when the turn under way has ended. */
   private readonly owed = new Set<Session>();
   /** While the document is being rebuilt, nothing is judged. */
@@ -113,14 +115,13 @@ export class Room implements TurnTaker, Surroundings {
   }
 
   /**
-   * Writes in the name of a person, as part of the next turn.
-   * @param onlyIfEmpty the document must not hold anything when the turn begins
-   * @throws Failure('conflict' | 'chapter-locked' | 'read-only-storage' | 'document-unreadable')
+   * Writes as part of the next turn; resolves when it is on disk.
+   * @throws what `prepare` throws; Failure('chapter-locked' | 'too-large' | 'read-only-storage' | 'document-unreadable')
    */
-  command(author: Author, update: Uint8Array, { onlyIfEmpty = false } = {}): Promise<void> {
+  command(prepare: Command['prepare']): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.broken) return reject(this.broken);
-      this.inbox.command({ author, update, onlyIfEmpty, resolve, reject });
+      this.inbox.command({ prepare, resolve, reject });
       this.tools.turns.request(this);
     });
   }
@@ -145,6 +146,16 @@ export class Room implements TurnTaker, Surroundings {
     this.owed.clear();
   }
 
+  /** Tells everybody that something about the chapter has changed. */
+  notify(topic: NoticeTopic): void {
+    const notice = frame(encodeNotice(topic));
+    for (const session of this.sessions) {
+      if (session.expelled || session.kind === 'unknown') continue;
+      session.peer.queue(notice);
+      session.peer.flush();
+    }
+  }
+
   /** Tells everybody where they stand, e.g. after a lock or a failed disk. */
   announce(): void {
     this.announced = this.storage;
@@ -157,11 +168,14 @@ export class Room implements TurnTaker, Surroundings {
   prove(): readonly LogEntry[] {
     if (this.rebuilding || this.broken) return [];
     this.questions.answer(this.document);
-    const taken = this.inbox.take(this.document.seq > 0);
+    const taken = this.inbox.take();
     if (taken.length === 0) return [];
     this.notBefore = performance.now() + this.sessions.size * this.tools.limits.turnPerPeer;
     try {
-      this.turn = prove(this.document, taken, this.tools.clock.now(), this.tools.limits);
+      const pending = taken.flatMap<TextFrame | CommandPart>((waiting) =>
+        isFrame(waiting) ? [waiting] : this.prepare(waiting),
+      );
+      this.turn = prove(this.document, pending, this.tools.clock.now(), this.tools.limits);
     } catch (error) {
       this.rebuild(taken, error);
       return [];
@@ -179,13 +193,19 @@ export class Room implements TurnTaker, Surroundings {
     }
     fanOut(this.sessions, turn);
     const authors = new Set<Session>();
+    const commands = new Set<Command>();
     for (const { pending, verdict } of turn.proved) {
       if (isFrame(pending)) {
         this.settle(pending, verdict);
         authors.add(pending.author);
-      } else if (verdict.is === 'apply' || verdict.is === 'ignore') pending.resolve();
-      else pending.reject(new Failure(verdict.is === 'hold' ? 'read-only-storage' : 'chapter-locked'));
+      } else {
+        commands.add(pending.command);
+        const refusal = refusalOf(verdict);
+        if (refusal) pending.command.reject(refusal);
+      }
     }
+    // For one that was rejected already this is nothing.
+    for (const command of commands) command.resolve();
     for (const author of authors) author.acknowledge();
     // Until here a fault of ours must find whoever waits for an answer.
     this.turn = null;
@@ -202,7 +222,7 @@ export class Room implements TurnTaker, Surroundings {
     this.turn = null;
     this.tools.logger.error({ err: error, chapterId: this.id }, 'text could not be stored');
     for (const { pending } of turn?.proved ?? []) {
-      if (!isFrame(pending)) pending.reject(error);
+      if (!isFrame(pending)) pending.command.reject(error);
       else if (this.storage === 'read-only') pending.author.withhold(pending.n);
       // No full disk but a fault of ours: they come back and send it again.
       else pending.author.turnAway('server-error');
@@ -291,16 +311,42 @@ export class Room implements TurnTaker, Surroundings {
     }
   }
 
+  /** Lets a command say what it writes. */
+  private prepare(command: Command): CommandPart[] {
+    try {
+      const parts = command.prepare(this.document);
+      const bytes = parts.reduce((total, { update }) => total + update.length, this.document.bytes);
+      if (bytes > this.tools.limits.document)
+        throw new Failure('too-large', 'The chapter would be too long.');
+      if (parts.length === 0) command.resolve();
+      return parts.map((part) => ({ ...part, command }));
+    } catch (error) {
+      command.reject(error);
+      return [];
+    }
+  }
+
   /** A turn broke the document: finds the culprits on a copy, then takes the turn again without them. */
   private rebuild(taken: readonly Waiting[], error: unknown): void {
-    const accepted = error instanceof BrokenTurn ? (error.accepted as readonly Waiting[]) : [];
+    const accepted =
+      error instanceof BrokenTurn ? (error.accepted as readonly (TextFrame | CommandPart)[]) : [];
     this.tools.logger.warn({ err: error, chapterId: this.id }, 'an update could not be applied');
     this.reload(taken, async () => {
       const found = condemn(await this.tools.log.load(this.id), accepted, this.tools.limits);
       const [only, ...others] = accepted;
       // Not to be found one by one: it breaks only together with others, or is all there is.
       if (!found && only && others.length === 0) only.condemned = 'malformed';
-      this.inbox.putBack(taken, { oneByOne: !found });
+      // What a command writes would be the same again.
+      const failed = new Set<Waiting>();
+      for (const part of accepted) {
+        if (isFrame(part) || !part.condemned) continue;
+        failed.add(part.command);
+        part.command.reject(
+          new Failure('internal', 'What was to be written breaks the text.', { cause: error }),
+        );
+      }
+      const again = taken.filter((waiting) => !failed.has(waiting));
+      this.inbox.putBack(again, { oneByOne: !found });
     });
   }
 
@@ -337,4 +383,13 @@ export class Room implements TurnTaker, Surroundings {
     this.inbox.abandon(broken);
     for (const session of this.sessions) session.expel('document-unreadable');
   }
+}
+
+/** What a command is told whose update was not applied; null when it was, or was no news. */
+function refusalOf(verdict: Verdict): Failure | null {
+  if (verdict.is === 'apply' || verdict.is === 'ignore') return null;
+  if (verdict.is === 'hold') return new Failure('read-only-storage');
+  if (verdict.is === 'refuse' && verdict.reason === 'chapter-locked') return new Failure('chapter-locked');
+  if (verdict.is === 'refuse' && verdict.reason === 'too-large') return new Failure('too-large');
+  return new Failure('internal', `The server's own writing was not taken: ${verdict.is}.`);
 }

@@ -109,8 +109,11 @@ export function encodeRejected(n: number, reason: CloseReason): Uint8Array {
   });
 }
 
-/** `notice topic`: something about this chapter or for this person changed; ask again over HTTP. */
-export function encodeNotice(topic: string): Uint8Array {
+/** What about a chapter has changed, in a `notice`. */
+export type NoticeTopic = 'threads' | 'suggestions' | 'versions' | 'chapter';
+
+/** `notice topic`: something about this chapter changed; ask again over HTTP. */
+export function encodeNotice(topic: NoticeTopic): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, MESSAGE.notice);
     encoding.writeVarString(encoder, topic);

@@ -46,7 +46,7 @@ export function createWrittenChapters(storage: Storage) {
     return seq;
   }
 
-  const chapters: LiveChapters = {
+  const chapters: Pick<LiveChapters, 'read' | 'seed'> = {
     async read(chapterId) {
       const { doc, seq } = await restore(chapterId);
       return { seq, json: yjsToJson(doc.getXmlFragment(FRAGMENT)), state: Y.encodeStateAsUpdate(doc) };

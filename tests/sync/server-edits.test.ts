@@ -1,0 +1,99 @@
+import type { TextToEdit } from '@accord/server/rooms/live-chapters';
+import { paragraph as block } from '@accord/shared/manuscript/build';
+import type { Edit } from '@accord/shared/manuscript/edits';
+import { MESSAGE } from '@accord/shared/sync/wire';
+import { afterEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { CHAPTER, Chapter } from './chapter';
+import { type, words } from './writing';
+
+/** Replaces letters of a block, as a plan sees it. */
+const replace = (text: TextToEdit, blockId: string, from: number, to: number, by: string): Edit[] => {
+  expect(text.json.content?.some(({ attrs }) => attrs?.id === blockId)).toBe(true);
+  return [{ kind: 'replace-text', blockId, from, to, content: by ? [{ type: 'text', text: by }] : [] }];
+};
+const withId = (id: string, text: string) => ({ ...block(text), attrs: { id } });
+const DOCUMENT = { type: 'doc', content: [withId('one', 'Quiet herons'), withId('two', 'Loud geese')] };
+
+describe('what the server itself writes into a chapter', () => {
+  let chapter: Chapter;
+  afterEach(() => chapter.close());
+  const open = async () => {
+    chapter = await Chapter.open();
+    await chapter.engine.rooms.chapters.seed(CHAPTER, DOCUMENT, 'anna');
+    return chapter.engine.rooms.chapters;
+  };
+
+  it('[S6] is seen by everybody at once, stored, and attributed to each person it is written for', async () => {
+    const chapters = await open();
+    const anna = await chapter.synced('anna');
+    const result = await chapters.edit(CHAPTER, (text) => {
+      text.write({ personId: 'ben', clientId: 7001 }, replace(text, 'one', 0, 5, 'Calm'));
+      text.write({ personId: 'cleo', clientId: 7002 }, replace(text, 'two', 0, 4, 'Silent'));
+      return 'both';
+    });
+    expect(result).toBe('both');
+    await anna.until(() => words(anna.doc).join() === 'Calm herons,Silent geese');
+    expect(await chapter.text()).toEqual(['Calm herons', 'Silent geese']);
+    const stored = await chapter.engine.storage.log.load(CHAPTER);
+    expect(stored?.owners.get(7001)).toBe('ben');
+    expect(stored?.owners.get(7002)).toBe('cleo');
+  });
+
+  it('[S6] sees the text of its turn: what people typed meanwhile is in it and stays', async () => {
+    const chapters = await open();
+    const anna = await chapter.synced('anna');
+    anna.update(type(anna.doc, ' and swans'));
+    await chapters.edit(CHAPTER, (text) => {
+      text.write({ personId: 'ben', clientId: 7001 }, replace(text, 'one', 0, 5, 'Calm'));
+    });
+    await anna.until(() => words(anna.doc).join().includes('Calm herons'));
+    await anna.durable(1);
+    const after = await chapter.text();
+    expect(after.join(' ')).toContain('and swans');
+    expect(words(anna.doc)).toEqual(after);
+  });
+
+  it('a plan that throws, or writes nothing, leaves the text as it was', async () => {
+    const chapters = await open();
+    const before = await chapter.stored();
+    const thrown = chapters.edit(CHAPTER, (text) => {
+      text.write({ personId: 'ben', clientId: 7001 }, replace(text, 'one', 0, 5, 'Calm'));
+      throw new Error('on second thoughts');
+    });
+    await expect(thrown).rejects.toThrow('on second thoughts');
+    expect(await chapters.edit(CHAPTER, () => 'nothing')).toBe('nothing');
+    expect(await chapter.text()).toEqual(['Quiet herons', 'Loud geese']);
+    expect(await chapter.stored()).toBe(before);
+  });
+
+  it('[P3] [K2] is refused in a locked chapter', async () => {
+    const chapters = await open();
+    await chapter.engine.rooms.lock(CHAPTER, true);
+    const edit = chapters.edit(CHAPTER, (text) => {
+      text.write({ personId: 'ben', clientId: 7001 }, replace(text, 'one', 0, 5, 'Calm'));
+    });
+    await expect(edit).rejects.toMatchObject({ code: 'chapter-locked' });
+    expect(await chapter.text()).toEqual(['Quiet herons', 'Loud geese']);
+  });
+
+  it('[S6] leaves a trace of the writer even when it only deletes', async () => {
+    const chapters = await open();
+    const clock = await chapters.edit(CHAPTER, (text) =>
+      text.write({ personId: 'ben', clientId: 7001 }, replace(text, 'one', 0, 6, '')),
+    );
+    expect(clock).toBeGreaterThan(0);
+    const { state } = await chapters.read(CHAPTER);
+    expect(Y.decodeStateVector(Y.encodeStateVectorFromUpdate(state)).get(7001)).toBe(clock);
+    expect(await chapter.text()).toEqual(['herons', 'Loud geese']);
+  });
+
+  it('everybody in the chapter hears that something about it has changed', async () => {
+    const chapters = await open();
+    const anna = await chapter.synced('anna');
+    chapters.notify(CHAPTER, 'threads');
+    await anna.until(() =>
+      anna.heard.some((heard) => heard.kind === 'other' && heard.number === MESSAGE.notice),
+    );
+  });
+});
