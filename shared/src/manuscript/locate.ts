@@ -3,7 +3,7 @@ import { blockQuote } from './anchoring';
 import { walk } from './blocks';
 import { type ChapterText, chapterText, partsOf, tellingWords } from './chapter-text';
 import type { NodeJson } from './document';
-import { type Context, contextAt, cutsWord, isTelling, type Wanted, wantedOf } from './quote-context';
+import { type Context, contextAt, isTelling, type Wanted, wantedOf } from './quote-context';
 import { type Outcome, type Stretch, survivorsIn } from './survivors';
 
 /** Where Yjs says the ends of an anchor are now (`pointsOfHint`): decides among equal candidates, never alone. */
@@ -97,8 +97,7 @@ function find(search: Search, wanted: Wanted): Stretch | null {
   const outcome: Outcome = home
     ? survivorsIn(search.chapter, wanted, home, home.expected)
     : { fate: 'unknown' };
-  if (outcome.fate === 'kept') return outcome;
-  if (best && outcome.fate === 'unknown' && isSoleOrLong(search, wanted, here)) return best;
+  if (outcome.fate === 'kept') return outcome.pinned ? outcome : (firmElsewhere(search, wanted) ?? outcome);
   return (
     hinted(search, wanted, outcome) ??
     exactElsewhere(search, wanted, outcome) ??
@@ -110,14 +109,21 @@ interface Candidate extends Stretch {
   readonly context: Context;
 }
 
-/** Where the quote stands, letter by letter, over or within a stretch; the likeliest first. */
+/**
+ * Where the quote stands, letter by letter, over or within a stretch; the likeliest first. Just outside it, too, where the
+ * text within is what stood beside the words: the block was split there.
+ */
 function exactPlaces(search: Search, wanted: Wanted, within: Home): Candidate[] {
   const { chapter, hint } = search;
   const { length } = wanted.quote;
   const places: Candidate[] = [];
-  let at = chapter.text.indexOf(wanted.quote, Math.max(0, within.from - length + 1));
-  while (at >= 0 && at < within.to) {
-    places.push({ from: at, to: at + length, context: contextAt(chapter, wanted, at, at + length) });
+  let at = chapter.text.indexOf(wanted.quote, Math.max(0, within.from - length));
+  while (at >= 0 && at <= within.to) {
+    const context = contextAt(chapter, wanted, at, at + length);
+    const beside =
+      (at === within.to && !(context.firmBefore && context.before > 0)) ||
+      (at + length === within.from && !(context.firmAfter && context.after > 0));
+    if (!beside) places.push({ from: at, to: at + length, context });
     at = chapter.text.indexOf(wanted.quote, at + 1);
   }
   return places.sort(
@@ -130,15 +136,6 @@ function exactPlaces(search: Search, wanted: Wanted, within: Home): Candidate[] 
 
 const distance = (candidate: Stretch, hint: Stretch | null): number =>
   hint ? Math.abs(candidate.from - hint.from) + Math.abs(candidate.to - hint.to) : 0;
-
-/** Words whose context has changed on both sides are taken for the same in their own block when no others are like them. */
-function isSoleOrLong({ chapter }: Search, { quote }: Wanted, here: readonly Candidate[]): boolean {
-  const best = here[0];
-  if (!best || quote.trim() === '') return false;
-  if (quote.length >= 12) return true;
-  const whole = !cutsWord(chapter.text, best.from) && !cutsWord(chapter.text, best.to);
-  return here.length === 1 && whole && quote.length >= 3;
-}
 
 /** Text that Yjs still counts to the anchor is taken for it when it has something of the words, or stands in their place. */
 function hinted({ chapter, hint, home }: Search, wanted: Wanted, outcome: Outcome): Stretch | null {
@@ -167,7 +164,7 @@ const MOST_PLACES = 50;
  * that held the same words at the time of anchoring are left out: nothing that was there before takes over a thread. Where
  * the text around the words is as it was, only without them, they were deleted; then a copy of the passage is not taken.
  */
-function exactElsewhere(search: Search, wanted: Wanted, outcome: Outcome): Stretch | null {
+function exactElsewhere(search: Search, wanted: Wanted, outcome: Outcome): Candidate | null {
   const { chapter, home, hint } = search;
   const fits: Candidate[] = [];
   for (const at of placesOf(chapter.text, wanted)) {
@@ -177,8 +174,11 @@ function exactElsewhere(search: Search, wanted: Wanted, outcome: Outcome): Stret
     if (isTrusted(search, wanted, outcome, { ...candidate, context })) fits.push({ ...candidate, context });
   }
   const far = (candidate: Stretch) => (home ? Math.abs(candidate.from - home.expected) : 0);
+  const near = (place: Candidate) =>
+    isBeside(search, wanted, place) && (place.context.firmBefore || place.context.firmAfter) ? 1 : 0;
   fits.sort(
     (one, other) =>
+      near(other) - near(one) ||
       other.context.weight - one.context.weight ||
       distance(one, hint) - distance(other, hint) ||
       far(one) - far(other) ||
@@ -187,16 +187,26 @@ function exactElsewhere(search: Search, wanted: Wanted, outcome: Outcome): Stret
   return fits[0] ?? null;
 }
 
-function isTrusted({ home }: Search, wanted: Wanted, outcome: Outcome, place: Candidate): boolean {
+/** As `exactElsewhere`, but only where the text beside the words is as it was. */
+function firmElsewhere(search: Search, wanted: Wanted): Candidate | null {
+  const found = exactElsewhere(search, wanted, { fate: 'unknown' });
+  return found && (found.context.firmBefore || found.context.firmAfter) ? found : null;
+}
+
+/** Whether a place is no farther from the words' own block than what belongs to them reaches. */
+function isBeside({ home }: Search, { prefix, quote, suffix }: Wanted, { from, to }: Stretch): boolean {
+  const reach = prefix.length + quote.length + suffix.length;
+  return home !== null && to >= home.from - reach && from <= home.to + reach;
+}
+
+function isTrusted(search: Search, wanted: Wanted, outcome: Outcome, place: Candidate): boolean {
   const { quote } = wanted;
-  const { before, after, firmBefore, firmAfter } = place.context;
+  const { before, after, firmBefore, firmAfter, weight } = place.context;
   const known = quote.length + before + after;
   if (outcome.fate === 'deleted') return isTelling(quote) && before < ALONE && after < ALONE;
   if (firmBefore && firmAfter) return known >= 12;
   if (!firmBefore && !firmAfter) return isTelling(quote);
-  const reach = wanted.prefix.length + quote.length + wanted.suffix.length;
-  const beside = home && place.to >= home.from - reach && place.from <= home.to + reach;
-  return beside ? known >= 12 : known >= 20 && quote.length >= 4;
+  return isBeside(search, wanted, place) ? known >= 12 : quote.length + weight >= 20;
 }
 
 function placesOf(text: string, { quote, prefix, suffix }: Wanted): number[] {

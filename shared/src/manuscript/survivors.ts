@@ -10,13 +10,11 @@ export interface Stretch {
 
 /** What has become of the words in a passage that was edited. */
 export type Outcome =
-  | ({ readonly fate: 'kept' } & Stretch)
+  /** `pinned`: text right beside them is untouched on one side at least. */
+  | ({ readonly fate: 'kept'; readonly pinned: boolean } & Stretch)
   /** What stood before and after them is there, they are not. */
   | { readonly fate: 'deleted' }
   | { readonly fate: 'unknown' };
-
-/** A run of the wanted text (prefix, quote and suffix in one) that stands in the chapter. */
-type Aligned = Run;
 
 /** A run of this length holds by itself, however much was typed beside it; a shorter one when it was not too much. */
 const HOLDS = 12;
@@ -44,9 +42,9 @@ export function survivorsIn(
   const whole = prefix + quote + suffix;
   const shift = expected - prefix.length - passage.from;
   const text = chapter.text.slice(passage.from, passage.to);
-  let runs = chained(commonRuns(whole, text, 3, shift)).map(moved(0, passage.from));
-  runs = withTail(chapter, whole, quoteOf(wanted), runs, passage.to);
-  runs = withHead(chapter, whole, quoteOf(wanted), runs, passage.from);
+  let runs: readonly Run[] = chained(commonRuns(whole, text, 3, shift)).map(moved(0, passage.from));
+  runs = withTail(chapter, whole, runs, passage.to);
+  runs = withHead(chapter, whole, runs, passage.from);
   runs = toContext(chapter.text, whole, quoteOf(wanted), runs);
 
   const { from: begins, to: ends } = quoteOf(wanted);
@@ -84,7 +82,7 @@ const moved =
   (run: Run): Run => ({ a: run.a + a, b: run.b + b, length: run.length });
 
 /** Leaves out short runs that stand far from where they belong: letters that are there by chance. */
-function chained(runs: readonly Run[]): Aligned[] {
+function chained(runs: readonly Run[]): Run[] {
   const longest = runs.reduce<Run | null>(
     (best, run) => (best && best.length >= run.length ? best : run),
     null,
@@ -109,51 +107,36 @@ function chained(runs: readonly Run[]): Aligned[] {
   return chain;
 }
 
-/** When the passage breaks off within the words, they may go on in what follows: their block was split there. */
-function withTail(
-  chapter: ChapterText,
-  whole: string,
-  quote: Stretch,
-  runs: Aligned[],
-  edge: number,
-): Aligned[] {
+/** When the passage breaks off before all was found, it may go on in what follows: the block was split there. */
+function withTail({ text }: ChapterText, whole: string, runs: readonly Run[], edge: number): readonly Run[] {
   const last = runs.at(-1);
-  if (!last) return runs;
-  const done = last.a + last.length;
-  if (done <= quote.from || done >= quote.to || edge - end(last) > PIN) return runs;
+  const done = last ? last.a + last.length : whole.length;
+  if (!last || done === whole.length || edge - end(last) > PIN) return runs;
   const rest = whole.slice(done);
-  const following = chapter.text.slice(edge, edge + 2 * rest.length + 64);
+  const following = text.slice(edge, edge + 2 * rest.length + 64);
   const found = chained(commonRuns(rest, following, 3));
   const first = found[0];
-  return first && goesOn(found, rest) && first.b <= PIN && first.a <= PIN
-    ? [...runs, ...found.map(moved(done, edge))]
-    : runs;
+  if (!first || Math.max(first.a, first.b) > PIN) return runs;
+  const goesOn = longestOf(found) >= PIN || (first.a + first.b === 0 && first.length === rest.length);
+  return goesOn ? [...runs, ...found.map(moved(done, edge))] : runs;
 }
 
-function withHead(
-  chapter: ChapterText,
-  whole: string,
-  quote: Stretch,
-  runs: Aligned[],
-  edge: number,
-): Aligned[] {
+function withHead({ text }: ChapterText, whole: string, runs: readonly Run[], edge: number): readonly Run[] {
   const first = runs[0];
-  if (!first || first.a <= quote.from || first.a >= quote.to || first.b - edge > PIN) return runs;
+  if (!first || first.a === 0 || first.b - edge > PIN) return runs;
   const rest = whole.slice(0, first.a);
   const start = Math.max(0, edge - 2 * rest.length - 64);
-  const before = chapter.text.slice(start, edge);
+  const before = text.slice(start, edge);
   const found = chained(commonRuns(rest, before, 3, before.length - rest.length));
   const last = found.at(-1);
-  return last &&
-    goesOn(found, rest) &&
-    before.length - end(last) <= PIN &&
-    rest.length - last.a - last.length <= PIN
-    ? [...found.map(moved(0, start)), ...runs]
-    : runs;
+  if (!last) return runs;
+  const missing = [rest.length - last.a - last.length, before.length - end(last)];
+  if (Math.max(...missing) > PIN) return runs;
+  const goesOn = longestOf(found) >= PIN || (Math.max(...missing) === 0 && last.length === rest.length);
+  return goesOn ? [...found.map(moved(0, start)), ...runs] : runs;
 }
 
-const goesOn = (found: readonly Run[], rest: string): boolean =>
-  found.reduce((sum, { length }) => sum + length, 0) >= Math.min(PIN, rest.length);
+const longestOf = (runs: readonly Run[]): number => Math.max(...runs.map(({ length }) => length));
 
 /** Where the untouched text before the words ends, or null where it is not untouched. */
 function pinBefore(
@@ -234,25 +217,38 @@ interface Pins {
 }
 
 /** The stretch from the first to the last kept letter, when enough is kept. */
-function kept(
-  { text }: ChapterText,
-  quote: string,
-  pieces: readonly Run[],
-  { room, left, right }: Pins,
-): Outcome | null {
+function kept({ text }: ChapterText, quote: string, all: readonly Run[], pins: Pins): Outcome | null {
+  const { room, left, right } = pins;
+  const pieces = withoutCrumbs(text, quote, all, pins);
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (!first || !last) return null;
-  const letters = pieces.reduce((sum, { length }) => sum + length, 0);
+  const letters = lettersOf(pieces);
   const measure = room ? Math.min(quote.length, room.to - room.from) : quote.length;
-  const enough = letters * 2 > measure && (room !== null || letters >= 6 || letters === quote.length);
-  const holds = pieces.some((piece) => {
-    const words = wholeWords(quote, text, piece);
-    return (
-      (piece.length >= HOLDS && words.count >= 2) ||
-      ((piece.b === left || end(piece) === right) && words.letters >= 3)
-    );
-  });
-  return enough || holds ? { fate: 'kept', ...trimmed(text, quote, first.b, end(last)) } : null;
+  const enough = letters * 2 >= measure && (room !== null || letters >= 6 || letters === quote.length);
+  const holds = pieces.some(
+    (piece) =>
+      piece.length >= HOLDS ||
+      ((piece.b === left || end(piece) === right) && wholeWords(quote, text, piece) >= 3),
+  );
+  if (!enough && !holds) return null;
+  const pinned = room !== null || first.b === left || end(last) === right;
+  return { fate: 'kept', pinned, ...trimmed(text, quote, first.b, end(last)) };
+}
+
+const lettersOf = (runs: readonly Run[]): number => runs.reduce((sum, { length }) => sum + length, 0);
+
+/** Without letters at either end that may be there by chance: few, of other words, and beside nothing untouched. */
+function withoutCrumbs(text: string, quote: string, all: readonly Run[], { left, right }: Pins): Run[] {
+  const pieces = [...all];
+  if (lettersOf(all) >= 0.9 * quote.length) return pieces;
+  const isCrumb = (piece: Run, next: Run | undefined) => {
+    if (piece.length >= 4 || piece.b === left || end(piece) === right) return false;
+    const apart = next ? Math.max(next.b - end(piece), piece.b - end(next)) : 0;
+    return apart > 2 && wholeWords(quote, text, piece) < 2;
+  };
+  for (let first = pieces[0]; first && isCrumb(first, pieces[1]); first = pieces[0]) pieces.shift();
+  for (let last = pieces.at(-1); last && isCrumb(last, pieces.at(-2)); last = pieces.at(-1)) pieces.pop();
+  return pieces;
 }
 
 /** Without the spaces left beside a deleted word, which the words did not begin or end with. */
@@ -263,20 +259,17 @@ function trimmed(text: string, quote: string, from: number, to: number): Stretch
   return before + after < stretch.length ? { from: from + before, to: to - after } : { from, to };
 }
 
-/** Words that are whole both in the quote and in the text. */
-function wholeWords(quote: string, text: string, { a, b, length }: Run): { count: number; letters: number } {
-  let [count, letters] = [0, 0];
+/** Letters of words that are whole both in the quote and in the text. */
+function wholeWords(quote: string, text: string, { a, b, length }: Run): number {
+  let letters = 0;
   for (const match of quote.slice(a, a + length).matchAll(/[\p{L}\p{N}]+/gu)) {
     const [from, to] = [match.index, match.index + match[0].length];
-    const cut = [
-      cutsWord(quote, a + from),
-      cutsWord(quote, a + to),
-      cutsWord(text, b + from),
-      cutsWord(text, b + to),
-    ];
-    if (cut.includes(true)) continue;
-    count += 1;
-    letters += match[0].length;
+    const isCut =
+      cutsWord(quote, a + from) ||
+      cutsWord(quote, a + to) ||
+      cutsWord(text, b + from) ||
+      cutsWord(text, b + to);
+    if (!isCut) letters += match[0].length;
   }
-  return { count, letters };
+  return letters;
 }

@@ -3,7 +3,7 @@ import { bold, document, hardBreak, noteMark, paragraph } from '@accord/shared/m
 import { canonicalJson } from '@accord/shared/manuscript/canonical';
 import { FRAGMENT, type NodeJson } from '@accord/shared/manuscript/document';
 import type { Edit } from '@accord/shared/manuscript/edits';
-import { inlineText } from '@accord/shared/manuscript/inline-text';
+import { inlineText, joinInline, partsCharacter } from '@accord/shared/manuscript/inline-text';
 import { manuscriptSchema } from '@accord/shared/manuscript/schema';
 import { blocksToYjs, yjsToJson } from '@accord/shared/manuscript/yjs';
 import { pointsOfHint, relativeHint, writeEdits } from '@accord/shared/manuscript/yjs-edits';
@@ -134,6 +134,56 @@ describe('edits written into Yjs', () => {
     ]);
     exchange(ours, theirs);
     expect(textOf(ours)).toEqual(['A sentence that surely is replaced wholly.']);
+  });
+
+  it('never lose a word that somebody typed at the same moment, whatever words are replaced', () => {
+    const words = fc.array(
+      fc.record({ text: fc.constantFrom('the ', 'fox ', 'a', 'é', '😀', 'quick '), bold: fc.boolean() }),
+      { maxLength: 8 },
+    );
+    const nodes = (parts: { text: string; bold: boolean }[]) =>
+      joinInline(parts.map((part) => (part.bold ? bold(part.text) : text(part.text))));
+    const typing = fc.record({ at: fc.nat(60) });
+    const change = fc.record({ from: fc.nat(40), length: fc.nat(20), words });
+    fc.assert(
+      fc.property(words, fc.array(typing), fc.array(change), (first, typed, changes) => {
+        const block: NodeJson = {
+          type: 'paragraph',
+          attrs: { id: 'here' },
+          content: [text('.'), ...nodes(first)],
+        };
+        const ours = filled(document(block));
+        const theirs = copyOf(ours);
+        const run = (fragmentOf(theirs).get(0) as Y.XmlElement).get(0) as Y.XmlText;
+        typed.forEach(({ at }, index) => {
+          const place = at % (run.length + 1);
+          // Not between the halves of a character, where nobody can type.
+          if (!partsCharacter(inlineText(yjsToJson(fragmentOf(theirs)).content?.[0] ?? block), place))
+            run.insert(place, `<${index}>`);
+        });
+        const before = textOf(theirs).join();
+        for (const { from, length, words: put } of changes) {
+          const size = textOf(ours).join().length;
+          const [left, right] = [from % (size + 1), Math.min((from % (size + 1)) + length, size)];
+          const edit: Edit = {
+            kind: 'replace-text',
+            blockId: 'here',
+            from: left,
+            to: right,
+            content: nodes(put),
+          };
+          try {
+            writeEdits(fragmentOf(ours), [edit]);
+          } catch (error) {
+            expect(error).toBeInstanceOf(EditError);
+          }
+        }
+        exchange(ours, theirs);
+        expect(yjsToJson(fragmentOf(theirs))).toEqual(yjsToJson(fragmentOf(ours)));
+        for (const [word] of before.matchAll(/<\d+>/g)) expect(textOf(ours).join()).toContain(word);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('put a line break into a text and take it out again without parting it for good', () => {
