@@ -1,8 +1,10 @@
+import { type Chapter, readChapter } from '@accord/shared/outputs/outputs';
 import { signOut } from '@accord/shared/people/people';
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureSentence } from '../api/failure-banner';
-import { useCall } from '../api/use-endpoint';
+import { queryKeyOf, useCall } from '../api/use-endpoint';
 import { useFormats } from '../i18n/formats';
 import { forgetAnswers } from '../services/kept-answers';
 import { useMe } from '../services/session';
@@ -18,7 +20,9 @@ import css from './sign-out.module.css';
  * somewhere that stays.
  */
 export function useSignOut(): { ask: () => void; dialog: ReactNode } {
+  const { t } = useTranslation();
   const me = useMe();
+  const queries = useQueryClient();
   const { notify } = useVoice();
   const sentence = useFailureSentence();
   const { mutateAsync: endSession } = useCall(signOut);
@@ -29,11 +33,17 @@ export function useSignOut(): { ask: () => void; dialog: ReactNode } {
     const { createDevices } = await import('../sync/device/devices');
     return createDevices().of(me.id);
   };
+  const titleOf = (chapterId: string) => {
+    const key = queryKeyOf(readChapter, { params: { chapterId } });
+    return queries.getQueryData<Chapter>(key)?.title ?? t(($) => $.app.signOut.comments);
+  };
+  const openComments = async () => (await import('../comments/kept-comments')).openKeptComments(me.id);
   const leave = async () => {
     try {
       const device = await openDevice();
       await endSession({});
       await device.wipe();
+      await (await openComments()).wipe();
       forgetAnswers(localStorage);
       // A fresh page: nothing this person saw stays in memory.
       location.assign('/sign-in');
@@ -43,11 +53,13 @@ export function useSignOut(): { ask: () => void; dialog: ReactNode } {
   };
   const ask = async () => {
     try {
-      const [device, { unsentWork }] = await Promise.all([
+      const [device, comments, { unsentWork }, { unsentCommentWork }] = await Promise.all([
         openDevice(),
+        openComments(),
         import('../sync/device/unsent-work'),
+        import('../comments/unsent-work'),
       ]);
-      const work = await unsentWork(device);
+      const work = [...(await unsentWork(device)), ...(await unsentCommentWork(comments, titleOf))];
       if (work.length === 0) await leave();
       else setUnsent(work);
     } catch (error) {

@@ -1,30 +1,25 @@
 import type { Chapter, Output } from '@accord/shared/outputs/outputs';
 import type { Editor } from '@tiptap/core';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FailureBanner } from '../api/failure-banner';
-import { anchorOfSelection } from '../comments/anchor-of-selection';
 import { CommentBubble } from '../comments/comment-bubble';
-import { COMMENT_KEYS } from '../comments/comment-keys';
 import type { CommentLayer } from '../comments/comment-layer';
-import { CommentsProvider, useComments } from '../comments/comments';
+import { CommentsProvider } from '../comments/comments';
 import { CommentsBar } from '../comments/comments-bar';
 import { isInView, showPlace } from '../comments/go-to-text';
-import { type ThreadItems, useThreadItems } from '../comments/use-thread-items';
-import { useKeyText } from '../editor/keys/key-text';
+import { useThreadItems } from '../comments/use-thread-items';
 import { WithLaterWords } from '../i18n/with-later-words';
-import { type CardActivity, useActiveCard } from '../margin/active-card';
-import type { MarginItem } from '../margin/margin';
+import { useActiveCard } from '../margin/active-card';
 import { MarginCards, MarginList } from '../margin/margin-cards';
-import { useSearchParam } from '../navigation/use-navigation';
 import type { ChapterSession } from '../sync/chapter-session';
 import { Sheet } from '../ui/dialog';
-import { EmptyState } from '../ui/empty-state';
-import { Skeleton } from '../ui/skeleton';
 import { Tabs } from '../ui/tabs';
 import { AboutPane } from './about-pane';
 import css from './chapter.module.css';
+import { NoCards } from './no-cards';
 import margin from './review-margin.module.css';
+import { useBeginning } from './use-beginning';
+import { useLinkedThread } from './use-linked-thread';
 import type { Pane } from './use-pane';
 import { useReviewKeys } from './use-review-keys';
 import { useReviewPresses } from './use-review-presses';
@@ -60,11 +55,21 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
   const activity = useActiveCard();
   const { active, activate } = activity;
   const asColumn = pane.shownAs === 'column';
-  const threads = useThreadItems({ chapter, session, editor, activity, showQuotes: listAsked || !asColumn });
+  const isSheet = pane.shownAs === 'sheet';
+  const showQuotes = listAsked || !asColumn;
+  const threads = useThreadItems({
+    chapter,
+    session,
+    editor,
+    activity,
+    showQuotes,
+    // Over the text it has to go before the text is seen.
+    onLeave: isSheet ? pane.close : undefined,
+  });
   const { items } = threads;
-  const activeItem = items.find(({ id }) => id === active?.id);
   // What has no place in the text can stand in a list only.
-  const asList = listAsked || !asColumn || !editor || activeItem?.from === null;
+  const isPlaceless = items.some(({ id, from }) => id === active?.id && from === null);
+  const asList = showQuotes || !editor || isPlaceless;
 
   const open = useCallback(() => {
     setTab('comments');
@@ -78,16 +83,18 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
     },
     [open, activate, editor],
   );
-  useLinkedThread(threads, goTo);
   const begin = useBeginning({ session, editor, layer, activate, open });
-  useReviewKeys({ items, active, goTo, begin: () => begin('selection'), editor });
-  useReviewPresses({ layer, editor, threads, activity, isShown: pane.isShown });
+  useLinkedThread(threads, goTo);
+  useReviewKeys({ items, active, goTo, begin, editor });
+  useReviewPresses({ layer, editor, threads, activity });
 
   const onActivate = (id: string) => {
-    const away = !isInView(editor, id);
+    const away = !isSheet && !isInView(editor, id);
     activate(id, { stands: away && !asList ? 'at-text' : 'here' });
     if (away) showPlace(editor, id);
   };
+  const cards = { label: t(($) => $.comments.label), items, active, onActivate };
+  const scroller = asColumn ? margin.scroller : undefined;
   const count = threads.counts.open;
   const content = (
     <Tabs
@@ -106,28 +113,20 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
                   threads={threads}
                   canStandBeside={asColumn && editor !== null}
                   asList={asList}
-                  onAsList={setListAsked}
-                  onAboutChapter={() => begin('chapter')}
+                  onAsList={(list) => {
+                    setListAsked(list);
+                    if (!list && isPlaceless) activate(null);
+                  }}
+                  onAboutChapter={begin && (() => begin('chapter'))}
                 />
               </div>
-              <NoCards threads={threads} />
+              {items.length === 0 && <NoCards threads={threads} />}
               {asList || !editor ? (
-                <div className={asColumn ? margin.scroller : undefined}>
-                  <MarginList
-                    label={t(($) => $.comments.label)}
-                    items={items}
-                    active={active}
-                    onActivate={onActivate}
-                  />
+                <div className={scroller}>
+                  <MarginList {...cards} />
                 </div>
               ) : (
-                <MarginCards
-                  label={t(($) => $.comments.label)}
-                  items={items}
-                  editor={editor}
-                  active={active}
-                  onActivate={onActivate}
-                />
+                <MarginCards {...cards} editor={editor} />
               )}
             </div>
           ),
@@ -136,7 +135,7 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
           id: 'about',
           title: t(($) => $.chapter.about.tab),
           content: (
-            <div className={asColumn ? margin.scroller : undefined}>
+            <div className={scroller}>
               <AboutPane chapter={chapter} output={output} />
             </div>
           ),
@@ -145,7 +144,7 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
           id: 'versions',
           title: t(($) => $.chapter.versions.tab),
           content: (
-            <div className={asColumn ? margin.scroller : undefined}>
+            <div className={scroller}>
               <VersionsPane chapterId={chapter.id} mayKeep={chapter.abilities.includes('chapter.version')} />
             </div>
           ),
@@ -160,83 +159,18 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
           {content}
         </aside>
       )}
-      {pane.shownAs === 'sheet' && (
+      {isSheet && (
         <Sheet title={t(($) => $.chapter.margin.title)} isOpen onClose={pane.close}>
           {content}
         </Sheet>
       )}
-      <Bubble editor={editor} onComment={() => begin('selection')} />
+      {editor && (
+        <CommentBubble
+          editor={editor}
+          onComment={begin && (() => begin('selection'))}
+          onShow={active && !pane.isShown ? open : null}
+        />
+      )}
     </>
-  );
-}
-
-/** Beginning a comment, for everybody who may; the toolbar's button learns of it too. */
-function useBeginning(props: {
-  session: ChapterSession;
-  editor: Editor | null;
-  layer: CommentLayer;
-  activate: CardActivity['activate'];
-  open: () => void;
-}): (about: 'selection' | 'chapter') => void {
-  const { session, editor, layer, activate, open } = props;
-  const { mayComment, beginThread } = useComments();
-  const begin = useCallback(
-    (about: 'selection' | 'chapter') => {
-      if (!mayComment) return;
-      const fragment = session.manuscript.get()?.doc.getXmlFragment('default') ?? null;
-      const anchor =
-        about === 'chapter'
-          ? ({ kind: 'chapter' } as const)
-          : editor && anchorOfSelection(editor.state, fragment);
-      if (!anchor) return;
-      open();
-      activate(beginThread(anchor), { focus: true });
-    },
-    [mayComment, beginThread, session, editor, activate, open],
-  );
-  useEffect(() => {
-    layer.begin.set(mayComment ? () => begin('selection') : null);
-    return () => layer.begin.set(null);
-  }, [layer, mayComment, begin]);
-  return begin;
-}
-
-/** Goes to the thread that the address names, once it has come. */
-function useLinkedThread(threads: ThreadItems, goTo: (id: string) => void): void {
-  const linked = useSearchParam('thread');
-  const [gone, setGone] = useState<string | null>(null);
-  const view = threads.views.find(({ thread }) => thread.id === linked);
-  // A resolved thread is not looked for in the text before it is the active one.
-  const isReady = view !== undefined && (view.place.kind !== 'unknown' || view.thread.resolved !== null);
-  useEffect(() => {
-    if (linked === null) setGone(null);
-    else if (isReady && gone !== linked) {
-      setGone(linked);
-      goTo(linked);
-    }
-  }, [linked, isReady, gone]);
-}
-
-function Bubble({ editor, onComment }: { editor: Editor | null; onComment: () => void }) {
-  const { mayComment } = useComments();
-  return mayComment && editor && <CommentBubble editor={editor} onComment={onComment} />;
-}
-
-/** Instead of cards where there are none: why, and what to do. */
-function NoCards({ threads }: { threads: ThreadItems }) {
-  const { t } = useTranslation();
-  const keyText = useKeyText();
-  const { isLoading, error, reload, mayComment } = useComments();
-  const shown: readonly MarginItem[] = threads.items;
-  const key = useMemo(() => keyText(COMMENT_KEYS.begin), [keyText]);
-  if (shown.length > 0) return null;
-  if (error) return <FailureBanner error={error} onRetry={reload} />;
-  if (isLoading) return <Skeleton lines={4} />;
-  if (threads.views.length > threads.counts.resolved || threads.filter.state !== 'open')
-    return <p className={css.quiet}>{t(($) => $.comments.none.filtered)}</p>;
-  return (
-    <EmptyState title={t(($) => $.comments.none.title)}>
-      {mayComment ? t(($) => $.comments.none.explain, { key }) : t(($) => $.comments.none.reading)}
-    </EmptyState>
   );
 }

@@ -12,7 +12,8 @@ export function useReviewKeys(props: {
   items: readonly MarginItem[];
   active: ActiveCard | null;
   goTo: (id: string) => void;
-  begin: () => void;
+  /** Null for those who may not comment. */
+  begin: ((about: 'selection') => void) | null;
   editor: Editor | null;
 }): void {
   const now = useRef(props);
@@ -27,7 +28,7 @@ export function useReviewKeys(props: {
       if (!key) return;
       event.preventDefault();
       event.stopPropagation();
-      if (key === 'begin') return begin();
+      if (key === 'begin') return begin?.('selection');
       const id = neighbour(items, active?.id ?? null, editor?.state.selection.head ?? 0, key);
       if (id !== null) goTo(id);
     };

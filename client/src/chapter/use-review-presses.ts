@@ -16,7 +16,6 @@ export function useReviewPresses(props: {
   editor: Editor | null;
   threads: ThreadItems;
   activity: CardActivity;
-  isShown: boolean;
 }): void {
   const { layer, editor } = props;
   const { announce } = useVoice();

@@ -19,11 +19,11 @@ export function CommentsBar(props: {
   canStandBeside: boolean;
   asList: boolean;
   onAsList: (asList: boolean) => void;
-  onAboutChapter: () => void;
+  /** Null for those who may not comment. */
+  onAboutChapter: (() => void) | null;
 }) {
   const { threads, canStandBeside, asList, onAsList, onAboutChapter } = props;
   const { t } = useTranslation();
-  const { mayComment } = useComments();
   const { filter, setFilter, counts } = threads;
   const show = (state: ThreadFilter['state']) => {
     onAsList(true);
@@ -34,7 +34,7 @@ export function CommentsBar(props: {
       <div className={css.bar}>
         <FilterMenu filter={filter} onChange={setFilter} />
         <span className={css.space} />
-        {mayComment && (
+        {onAboutChapter && (
           <IconButton
             small
             icon={MessageSquarePlus}

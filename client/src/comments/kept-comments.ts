@@ -43,8 +43,9 @@ export type UnsentComment = z.infer<typeof UnsentComment>;
 export interface KeptComments {
   drafts(chapterId: string): Promise<Draft[]>;
   unsent(chapterId: string): Promise<UnsentComment[]>;
-  /** Of all chapters. */
+  /** Of all chapters; so is `allDrafts`. */
   allUnsent(): Promise<UnsentComment[]>;
+  allDrafts(): Promise<Draft[]>;
   /** Asked for within this very call, so that a page left in the same moment has written it. */
   keepDraft(draft: Draft): Promise<void>;
   dropDraft(id: string): Promise<void>;
@@ -91,6 +92,7 @@ function onDatabase(db: IDBDatabase): KeptComments {
     drafts: (chapterId) => of('drafts', Draft, chapterId),
     unsent: (chapterId) => of('unsent', UnsentComment, chapterId),
     allUnsent: () => of('unsent', UnsentComment),
+    allDrafts: () => of('drafts', Draft),
     keepDraft: (draft) => write((tx) => tx.objectStore('drafts').put(draft)),
     dropDraft: (id) => write((tx) => tx.objectStore('drafts').delete(id)),
     keepUnsent: (unsent, draftId) =>
@@ -126,6 +128,7 @@ export function inMemory(): KeptComments {
     drafts: async (chapterId) => of(drafts, chapterId),
     unsent: async (chapterId) => of(unsent, chapterId),
     allUnsent: async () => [...unsent.values()],
+    allDrafts: async () => [...drafts.values()],
     async keepDraft(draft) {
       drafts.set(draft.id, draft);
     },

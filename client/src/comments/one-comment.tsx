@@ -1,7 +1,7 @@
 import type { Comment, Thread } from '@accord/shared/comments/comments';
 import { Failure } from '@accord/shared/kernel/failure';
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureSentence } from '../api/failure-banner';
 import { useFormats } from '../i18n/formats';
@@ -24,34 +24,39 @@ export function OneComment(props: {
   outgoing: OutgoingComment | undefined;
   /** Whether what can be done with it is shown. */
   isActive: boolean;
+  /** Further controls at its head, before the menu. */
+  tools?: ReactNode;
+  /** Further lines of its menu, before its own. */
+  menu?: ReactNode;
 }) {
-  const { thread, comment, outgoing, isActive } = props;
+  const { thread, comment, outgoing, isActive, tools, menu } = props;
   const { t } = useTranslation();
   const comments = useComments();
   const target: CommentTarget = { kind: 'edit', threadId: thread.id, commentId: comment.id };
   const draftId = `edit:${comment.id}`;
   const draft = comments.drafts.get(draftId);
-  const author = useName()(comment.personId);
+  const name = useName();
   if (comment.deleted) {
     return (
       <div className={css.comment}>
-        <p className={css.stub}>
-          {t(($) => $.comments.deleted, { name: useName()(comment.deleted.personId) })}
-        </p>
+        <p className={css.stub}>{t(($) => $.comments.deleted, { name: name(comment.deleted.personId) })}</p>
       </div>
     );
   }
   return (
     <div className={css.comment}>
       <div className={css.head}>
-        <Avatar name={author} small />
+        <Avatar name={comments.personOf(comment.personId)?.name ?? ''} small />
         <Byline comment={comment} />
+        {!outgoing && tools}
         {isActive && !outgoing && (
           <CommentMenu
             thread={thread}
             comment={comment}
             onEdit={() => comments.writeDraft(draftId, target, comment.text)}
-          />
+          >
+            {menu}
+          </CommentMenu>
         )}
       </div>
       {draft ? (
@@ -108,25 +113,29 @@ function Byline({ comment }: { comment: Comment }) {
   );
 }
 
-function CommentMenu(props: { thread: Thread; comment: Comment; onEdit: () => void }) {
-  const { thread, comment, onEdit } = props;
+function CommentMenu(props: { thread: Thread; comment: Comment; onEdit: () => void; children: ReactNode }) {
+  const { thread, comment, onEdit, children } = props;
   const { t } = useTranslation();
   const { me, mayComment, mayDeleteAll, remove } = useComments();
   const [asking, setAsking] = useState(false);
   const isMine = comment.personId === me.id;
-  if (!mayComment || !(isMine || mayDeleteAll)) return null;
+  const mayDelete = mayComment && (isMine || mayDeleteAll);
+  if (!mayDelete && !children) return null;
   const name = t(($) => $.comments.more);
   return (
     <>
       <Menu label={name} trigger={<IconButton small icon={Ellipsis} label={name} />}>
-        {isMine && (
+        {children}
+        {mayComment && isMine && (
           <MenuItem icon={Pencil} onAction={onEdit}>
             {t(($) => $.comments.edit)}
           </MenuItem>
         )}
-        <MenuItem icon={Trash2} danger onAction={() => setAsking(true)}>
-          {t(($) => $.comments.delete)}
-        </MenuItem>
+        {mayDelete && (
+          <MenuItem icon={Trash2} danger onAction={() => setAsking(true)}>
+            {t(($) => $.comments.delete)}
+          </MenuItem>
+        )}
       </Menu>
       <AlertDialog
         title={t(($) => $.comments.deleteTitle)}

@@ -1,15 +1,14 @@
 import type { Thread } from '@accord/shared/comments/comments';
 import { newId } from '@accord/shared/kernel/id';
-import { Check, CircleCheck, Ellipsis, Link2, MapPinOff, RotateCcw, Tags } from 'lucide-react';
+import { Check, CircleCheck, Link2, MapPinOff, RotateCcw, Tags, TextCursor } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats';
 import { hrefOf } from '../navigation/place';
 import { Badge } from '../ui/badge';
-import { IconButton } from '../ui/button';
 import { iconButtonClass } from '../ui/button-class';
 import { classes } from '../ui/classes';
-import { Menu, MenuItem } from '../ui/menu';
+import { MenuItem } from '../ui/menu';
 import { useVoice } from '../ui/notices';
 import { Classification, ClassificationDialog } from './classification';
 import { useComments } from './comments';
@@ -61,25 +60,54 @@ export function ThreadCard({ view, isActive, showQuote, onLeave }: ThreadCardPro
           {quote}
         </blockquote>
       )}
-      <Discussion view={view} isActive={isActive} />
+      <Discussion view={view} isActive={isActive} onLeave={place.kind === 'text' ? onLeave : undefined} />
     </article>
   );
 }
 
-/** What is said in a thread, and what can be done about it: the inside of a card. */
-export function Discussion({ view, isActive }: { view: ThreadView; isActive: boolean }) {
+/** What is said in a thread, and what can be done about it: the inside of a card. @param onLeave to its text, if it has one */
+export function Discussion(props: {
+  view: ThreadView;
+  isActive: boolean;
+  onLeave?: (() => void) | undefined;
+}) {
+  const { view, isActive, onLeave } = props;
   const { thread, outgoing } = view;
   const { t } = useTranslation();
   const formats = useFormats();
   const name = useName();
+  const { mayComment } = useComments();
+  const [classifying, setClassifying] = useState(false);
+  const copyLink = useCopyLink(thread);
   const [first, ...replies] = thread.comments;
   if (!first) return null;
   return (
     <>
-      <div className={css.first}>
-        <OneComment thread={thread} comment={first} outgoing={outgoing.get(first.id)} isActive={isActive} />
-        {outgoing.size === 0 && <ThreadActions thread={thread} isActive={isActive} />}
-      </div>
+      <OneComment
+        thread={thread}
+        comment={first}
+        outgoing={outgoing.get(first.id)}
+        isActive={isActive}
+        tools={<ResolveButton thread={thread} />}
+        menu={
+          <>
+            {onLeave && (
+              <MenuItem icon={TextCursor} onAction={onLeave}>
+                {t(($) => $.comments.showInText)}
+              </MenuItem>
+            )}
+            <MenuItem icon={Link2} onAction={() => void copyLink()}>
+              {t(($) => $.comments.copyLink)}
+            </MenuItem>
+            {mayComment && (
+              <MenuItem icon={Tags} onAction={() => setClassifying(true)}>
+                {t(($) => $.comments.classify)}
+              </MenuItem>
+            )}
+          </>
+        }
+      />
+      {classifying && <ClassificationDialog thread={thread} onClose={() => setClassifying(false)} />}
       <Classification thread={thread} />
       {isActive
         ? replies.map((comment) => (
@@ -135,53 +163,38 @@ export function useThreadDescription(): (thread: Thread) => string {
     });
 }
 
-function ThreadActions({ thread, isActive }: { thread: Thread; isActive: boolean }) {
+/** Puts the address of the thread into the clipboard, and says so. */
+function useCopyLink({ chapterId, id }: Thread): () => Promise<void> {
   const { t } = useTranslation();
-  const { notify, announce } = useVoice();
-  const { mayComment, change } = useComments();
-  const [classifying, setClassifying] = useState(false);
-  const resolve = thread.resolved ? t(($) => $.comments.reopen) : t(($) => $.comments.resolve);
-  const Icon = thread.resolved ? RotateCcw : Check;
-  const copyLink = async () => {
-    const { chapterId, id } = thread;
+  const { notify } = useVoice();
+  return async () => {
     const href = hrefOf({ to: '/chapters/$chapterId', params: { chapterId }, search: { thread: id } });
     await navigator.clipboard.writeText(new URL(href, location.href).href);
     notify(t(($) => $.comments.copied));
   };
+}
+
+function ResolveButton({ thread }: { thread: Thread }) {
+  const { t } = useTranslation();
+  const { announce } = useVoice();
+  const { mayComment, change } = useComments();
+  if (!mayComment) return null;
+  const label = thread.resolved ? t(($) => $.comments.reopen) : t(($) => $.comments.resolve);
+  const Icon = thread.resolved ? RotateCcw : Check;
   return (
-    <span className={css.actions}>
-      {mayComment && (
-        // A plain button: there may be hundreds of cards.
-        <button
-          type="button"
-          className={iconButtonClass('quiet', true)}
-          aria-label={resolve}
-          title={resolve}
-          onClick={() => {
-            change(thread, { resolved: !thread.resolved });
-            announce(thread.resolved ? t(($) => $.comments.stateOpen) : t(($) => $.comments.stateResolved));
-          }}
-        >
-          <Icon size={18} aria-hidden />
-        </button>
-      )}
-      {isActive && (
-        <Menu
-          label={t(($) => $.comments.more)}
-          trigger={<IconButton small icon={Ellipsis} label={t(($) => $.comments.more)} />}
-        >
-          <MenuItem icon={Link2} onAction={() => void copyLink()}>
-            {t(($) => $.comments.copyLink)}
-          </MenuItem>
-          {mayComment && (
-            <MenuItem icon={Tags} onAction={() => setClassifying(true)}>
-              {t(($) => $.comments.classify)}
-            </MenuItem>
-          )}
-        </Menu>
-      )}
-      {classifying && <ClassificationDialog thread={thread} onClose={() => setClassifying(false)} />}
-    </span>
+    // A plain button: there may be hundreds of cards.
+    <button
+      type="button"
+      className={iconButtonClass('quiet', true)}
+      aria-label={label}
+      title={label}
+      onClick={() => {
+        change(thread, { resolved: !thread.resolved });
+        announce(thread.resolved ? t(($) => $.comments.stateOpen) : t(($) => $.comments.stateResolved));
+      }}
+    >
+      <Icon size={18} aria-hidden />
+    </button>
   );
 }
 

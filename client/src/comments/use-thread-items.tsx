@@ -48,8 +48,10 @@ export function useThreadItems(props: {
   editor: Editor | null;
   activity: CardActivity;
   showQuotes: boolean;
+  /** Called before the focus goes from a card to the text. */
+  onLeave?: (() => void) | undefined;
 }): ThreadItems {
-  const { chapter, session, editor, activity, showQuotes } = props;
+  const { chapter, session, editor, activity, showQuotes, onLeave } = props;
   const { t } = useTranslation();
   const { me, threads, outgoing, drafts, personOf, chapterId } = useComments();
   const manuscript = useManuscript(session);
@@ -109,7 +111,10 @@ export function useThreadItems(props: {
     [me, chapter.role, countryOf],
   );
   const items = useMemo<MarginItem[]>(() => {
-    const leave = (id: string) => goBackToText(editor, id);
+    const leave = (id: string) => {
+      onLeave?.();
+      goBackToText(editor, id);
+    };
     const ofThreads = views
       .filter((view) => view.place.kind !== 'suggestion')
       .filter((view) => view.thread.id === activeId || isShown(view, filter, looker))
@@ -144,7 +149,7 @@ export function useThreadItems(props: {
       }),
     );
     return inOrder([...ofThreads, ...ofDrafts]);
-  }, [views, begun, places, filter, looker, activeId, showQuotes, editor]);
+  }, [views, begun, places, filter, looker, activeId, showQuotes, editor, onLeave]);
   const counts = useMemo(
     () => ({
       ...countThreads(views),

@@ -163,7 +163,8 @@ function useFocusOnActive(
   const done = useRef(0);
   useEffect(() => {
     if (!active?.focus || done.current === active.asked) return;
-    const holder = frame.current?.querySelector(`[data-card="${CSS.escape(active.id)}"]`);
+    const holders = frame.current?.querySelectorAll<HTMLElement>('[data-card]') ?? [];
+    const holder = [...holders].find(({ dataset }) => dataset.card === active.id);
     if (!holder) return;
     done.current = active.asked;
     // A field that is to be written in goes before the card as a whole.

@@ -27,6 +27,8 @@ export class MarginLayout {
   readonly #listeners = new Set<() => void>();
   readonly #sizes: ResizeObserver;
   readonly #editor: Editor;
+  /** As told, and as the text's edits have moved them since. */
+  #told: ReadonlyMap<string, number> = new Map();
   #positions = new Map<string, number>();
   #frame: HTMLElement | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -78,7 +80,14 @@ export class MarginLayout {
 
   /** @param positions of the cards in the text, in the order in which they are to stand where heights are the same */
   setPositions(positions: ReadonlyMap<string, number>): void {
-    this.#positions = new Map(positions);
+    const followed = this.#positions;
+    this.#positions = new Map();
+    for (const [id, position] of positions) {
+      // Told the same again: what is known here is newer.
+      const same = this.#told.get(id) === position;
+      this.#positions.set(id, (same ? followed.get(id) : undefined) ?? position);
+    }
+    this.#told = positions;
     this.#measure();
   }
 
@@ -137,7 +146,9 @@ export class MarginLayout {
     const anchored: { id: string; wanted: number }[] = [];
     for (const [id, position] of this.#positions) {
       const top = this.#geometry.topOf(position);
-      anchored.push({ id, wanted: top === null ? (anchored.at(-1)?.wanted ?? 0) : top - zero });
+      // What stands higher than the margin begins, at its beginning.
+      const wanted = top === null ? (anchored.at(-1)?.wanted ?? 0) : Math.max(0, top - zero);
+      anchored.push({ id, wanted });
     }
     this.#board.place(anchored);
     this.#apply();

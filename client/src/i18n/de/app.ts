@@ -26,6 +26,7 @@ export const app: Catalogue['app'] = {
     signOut: 'Abmelden',
   },
   signOut: {
+    comments: 'Nicht gesendete Kommentare',
     title: 'Ein Teil Ihres Textes ist noch nicht auf dem Server',
     explain:
       'Beim Abmelden wird gelöscht, was Accord auf diesem Gerät aufbewahrt. Diese Kapitel haben Änderungen, die nur hier sind:',

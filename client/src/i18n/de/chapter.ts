@@ -7,7 +7,7 @@ export const chapter: Catalogue['chapter'] = {
   },
   margin: {
     show: 'Rand zeigen',
-    title: 'Über dieses Kapitel',
+    title: 'Kommentare und Angaben',
   },
   about: {
     tab: 'Infos',

@@ -25,6 +25,7 @@ export const app = {
     signOut: 'Sign out',
   },
   signOut: {
+    comments: 'Comments not sent',
     title: 'Some of your words have not reached the server',
     explain:
       'Signing out wipes what Accord keeps on this device. These chapters have changes that are only here:',

@@ -6,7 +6,7 @@ export const chapter = {
   },
   margin: {
     show: 'Show the margin',
-    title: 'About this chapter',
+    title: 'Comments and details',
   },
   about: {
     tab: 'About',

@@ -26,6 +26,7 @@ export const app: Catalogue['app'] = {
     signOut: 'Kirjaudu ulos',
   },
   signOut: {
+    comments: 'Lähettämättömät kommentit',
     title: 'Osa tekstistäsi ei ole vielä palvelimella',
     explain:
       'Uloskirjautuminen tyhjentää Accordin tiedot tältä laitteelta. Näissä luvuissa on muutoksia, jotka ovat vain tällä laitteella:',

@@ -7,7 +7,7 @@ export const chapter: Catalogue['chapter'] = {
   },
   margin: {
     show: 'Näytä marginaali',
-    title: 'Tietoja luvusta',
+    title: 'Kommentit ja tiedot',
   },
   about: {
     tab: 'Tiedot',

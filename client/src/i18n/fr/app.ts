@@ -26,6 +26,7 @@ export const app: Catalogue['app'] = {
     signOut: 'Se déconnecter',
   },
   signOut: {
+    comments: 'Commentaires non envoyés',
     title: 'Une partie de votre texte n’est pas encore sur le serveur',
     explain:
       'La déconnexion efface ce qu’Accord garde sur cet appareil. Ces chapitres contiennent des changements qui ne sont qu’ici :',

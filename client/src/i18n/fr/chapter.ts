@@ -7,7 +7,7 @@ export const chapter: Catalogue['chapter'] = {
   },
   margin: {
     show: 'Afficher la marge',
-    title: 'À propos du chapitre',
+    title: 'Commentaires et informations',
   },
   about: {
     tab: 'Infos',

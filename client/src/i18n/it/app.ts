@@ -26,6 +26,7 @@ export const app: Catalogue['app'] = {
     signOut: 'Esci',
   },
   signOut: {
+    comments: 'Commenti non inviati',
     title: 'Una parte del tuo testo non è ancora sul server',
     explain:
       'Uscendo si cancella ciò che Accord conserva su questo dispositivo. Questi capitoli hanno modifiche che sono solo qui:',

@@ -7,7 +7,7 @@ export const chapter: Catalogue['chapter'] = {
   },
   margin: {
     show: 'Mostra il margine',
-    title: 'Informazioni sul capitolo',
+    title: 'Commenti e informazioni',
   },
   about: {
     tab: 'Info',
