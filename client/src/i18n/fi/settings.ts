@@ -8,7 +8,7 @@ export const settings: Catalogue['settings'] = {
     action: 'Viimeistele tili',
   },
   profile: {
-    title: 'Minä',
+    title: 'Omat tiedot',
     name: 'Nimi',
     nameHint: 'Näin muut näkevät sinut kommenteissa ja kohdistimesi vieressä.',
     email: 'Sähköpostiosoite',

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue';
 
 export const notices: Catalogue['notices'] = {
-  mentioned: '{{name}} vous a mentionné(e)',
+  mentioned: '{{name}} vous mentionne',
   commentedSuggestion: '{{name}} a commenté votre suggestion',
   commentedChapter: '{{name}} a commenté votre chapitre',
   replied: '{{name}} a répondu',
@@ -14,11 +14,9 @@ export const notices: Catalogue['notices'] = {
   rejected: '{{name}} a rejeté votre suggestion',
   rejectedSeveral_one: '{{name}} a rejeté {{count, number}} de vos suggestions',
   rejectedSeveral_other: '{{name}} a rejeté {{count, number}} de vos suggestions',
-  takenBack: '{{name}} est revenu(e) sur la décision concernant votre suggestion',
-  takenBackSeveral_one:
-    '{{name}} est revenu(e) sur la décision concernant {{count, number}} de vos suggestions',
-  takenBackSeveral_other:
-    '{{name}} est revenu(e) sur la décision concernant {{count, number}} de vos suggestions',
+  takenBack: '{{name}} a annulé la décision concernant votre suggestion',
+  takenBackSeveral_one: '{{name}} a annulé la décision concernant {{count, number}} de vos suggestions',
+  takenBackSeveral_other: '{{name}} a annulé la décision concernant {{count, number}} de vos suggestions',
   somebody: 'Quelqu’un',
   unread: 'Non lue :',
   markAllRead: 'Tout marquer comme lu',

@@ -32,8 +32,8 @@ export const people: Catalogue['people'] = {
   status: { active: 'Actif', invited: 'N’est pas encore venu', disabled: 'Désactivé' },
   grants: {
     none: 'Pas encore de rôle',
-    onAll: '{{role}} sur toutes les productions',
-    on: '{{role}} sur {{place}}',
+    onAll: '{{role}} pour toutes les productions',
+    on: '{{role}} pour {{place}}',
     gone: 'un élément supprimé',
     title: 'Rôles',
     explain:
@@ -173,7 +173,7 @@ export const people: Catalogue['people'] = {
     add: 'Donner un rôle à quelqu’un',
     person: 'Personne',
     here: 'Rôles ici',
-    everywhereToo: '{{role}} sur toutes les productions',
+    everywhereToo: '{{role}} pour toutes les productions',
     change: 'Changer…',
     changeFor: 'Changer les rôles de {{name}}',
     editTitle: 'Rôles de {{name}}',

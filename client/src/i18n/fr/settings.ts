@@ -36,8 +36,8 @@ export const settings: Catalogue['settings'] = {
     changed: 'Le mot de passe est changé',
   },
   sessions: {
-    title: 'Où vous êtes connecté',
-    caption: 'Appareils sur lesquels vous êtes connecté',
+    title: 'Vos appareils connectés',
+    caption: 'Appareils connectés à votre compte',
     device: 'Appareil',
     since: 'Connecté depuis',
     lastSeen: 'Dernière utilisation',
