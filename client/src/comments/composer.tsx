@@ -184,7 +184,10 @@ function useCompletion(field: RefObject<HTMLTextAreaElement | null>, written: st
   const all = useCandidates();
   const [caret, setCaret] = useState<number | null>(null);
   const [index, setIndex] = useState(0);
-  const query = caret === null ? null : mentionQuery(written, caret);
+  /** Where the mention begins of which somebody wants no names. */
+  const [dismissed, setDismissed] = useState(-1);
+  const typed = caret === null ? null : mentionQuery(written, caret);
+  const query = typed?.start === dismissed ? null : typed;
   const offered = useMemo(
     () => (query === null ? [] : candidatesFor(query.text, all)),
     [query?.text, query === null, all],
@@ -212,7 +215,7 @@ function useCompletion(field: RefObject<HTMLTextAreaElement | null>, written: st
       if (event.key === 'ArrowDown') setIndex((index + 1) % count);
       else if (event.key === 'ArrowUp') setIndex((index + count - 1) % count);
       else if (event.key === 'Enter' || event.key === 'Tab') take(candidate);
-      else if (event.key === 'Escape') close();
+      else if (event.key === 'Escape') setDismissed(query?.start ?? -1);
       else return false;
       event.preventDefault();
       event.stopPropagation();
