@@ -98,12 +98,16 @@ function find(search: Search, wanted: Wanted): Stretch | null {
     ? survivorsIn(search.chapter, wanted, home, home.expected)
     : { fate: 'unknown' };
   if (outcome.fate === 'kept') return outcome.pinned ? outcome : (firmElsewhere(search, wanted) ?? outcome);
+  if (best && outcome.fate === 'unknown' && best.context.before + best.context.after >= SOME) return best;
   return (
     hinted(search, wanted, outcome) ??
     exactElsewhere(search, wanted, outcome) ??
     (outcome.fate === 'unknown' ? editedElsewhere(search, wanted) : null)
   );
 }
+
+/** So many equal characters beside words are something to go by. */
+const SOME = 4;
 
 interface Candidate extends Stretch {
   readonly context: Context;
@@ -206,6 +210,8 @@ function isTrusted(search: Search, wanted: Wanted, outcome: Outcome, place: Cand
   if (outcome.fate === 'deleted') return isTelling(quote) && before < ALONE && after < ALONE;
   if (firmBefore && firmAfter) return known >= 12;
   if (!firmBefore && !firmAfter) return isTelling(quote);
+  // An edge of a block alone says little, unless the words' own block is gone.
+  if (before + after < SOME && !(search.home === null && quote.length >= 12)) return isTelling(quote);
   return isBeside(search, wanted, place) ? known >= 12 : quote.length + weight >= 20;
 }
 
@@ -248,15 +254,15 @@ function editedElsewhere(search: Search, wanted: Wanted): Stretch | null {
   }
   let best: number | null = null;
   let most = 0;
-  for (const [bucket, count] of votes) {
-    const sum = count + (votes.get(bucket + 1) ?? 0);
+  for (const bucket of votes.keys()) {
+    const sum = [bucket - 1, bucket, bucket + 1].reduce((all, each) => all + (votes.get(each) ?? 0), 0);
     if (sum > most) [best, most] = [bucket, sum];
   }
-  if (best === null || most < Math.max(12, 0.3 * whole.length)) return null;
-  const from = Math.max(0, best * BUCKET - BUCKET);
+  if (best === null || most < Math.max(12, 0.2 * whole.length)) return null;
+  const from = Math.max(0, (best - 1) * BUCKET);
   const to = Math.min(chapter.text.length, (best + 2) * BUCKET + whole.length + BUCKET);
-  const outcome = survivorsIn(chapter, wanted, { from, to }, (best + 1) * BUCKET + wanted.prefix.length);
-  if (outcome.fate !== 'kept') return null;
+  const outcome = survivorsIn(chapter, wanted, { from, to }, best * BUCKET + wanted.prefix.length);
+  if (outcome.fate !== 'kept' || outcome.share < 0.5) return null;
   return isTwin(search, outcome) ? null : outcome;
 }
 

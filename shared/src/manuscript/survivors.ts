@@ -10,8 +10,13 @@ export interface Stretch {
 
 /** What has become of the words in a passage that was edited. */
 export type Outcome =
-  /** `pinned`: text right beside them is untouched on one side at least. */
-  | ({ readonly fate: 'kept'; readonly pinned: boolean } & Stretch)
+  | ({
+      readonly fate: 'kept';
+      /** Whether text right beside them is untouched on one side at least. */
+      readonly pinned: boolean;
+      /** Which part of the words and their context together was found. */
+      readonly share: number;
+    } & Stretch)
   /** What stood before and after them is there, they are not. */
   | { readonly fate: 'deleted' }
   | { readonly fate: 'unknown' };
@@ -65,10 +70,9 @@ export function survivorsIn(
   if (pinned && quote.length * (right - left) <= 250_000)
     pieces = commonRuns(quote, chapter.text.slice(left, right), 1).map(moved(0, left));
   const room = pinned ? { from: left, to: right } : null;
-  return (
-    kept(chapter, quote, pieces, { room, left, right }) ??
-    (pinned ? { fate: 'deleted' } : { fate: 'unknown' })
-  );
+  const found = kept(chapter, quote, pieces, { room, left, right });
+  if (!found) return pinned ? { fate: 'deleted' } : { fate: 'unknown' };
+  return { fate: 'kept', ...found, share: lettersOf(runs) / whole.length };
 }
 
 const quoteOf = ({ prefix, quote }: Wanted): Stretch => ({
@@ -217,14 +221,21 @@ interface Pins {
 }
 
 /** The stretch from the first to the last kept letter, when enough is kept. */
-function kept({ text }: ChapterText, quote: string, all: readonly Run[], pins: Pins): Outcome | null {
+function kept(
+  { text }: ChapterText,
+  quote: string,
+  all: readonly Run[],
+  pins: Pins,
+): (Stretch & { pinned: boolean }) | null {
   const { room, left, right } = pins;
   const pieces = withoutCrumbs(text, quote, all, pins);
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (!first || !last) return null;
-  const letters = lettersOf(pieces);
   const measure = room ? Math.min(quote.length, room.to - room.from) : quote.length;
-  const enough = letters * 2 >= measure && (room !== null || letters >= 6 || letters === quote.length);
+  const letters = lettersOf(pieces);
+  // Only typed into, or only deleted from; else by what stands together.
+  const solid = letters === measure ? letters : lettersOf(pieces.filter(({ length }) => length >= 3));
+  const enough = solid * 2 >= measure && (room !== null || solid >= 6);
   const holds = pieces.some(
     (piece) =>
       piece.length >= HOLDS ||
@@ -232,7 +243,7 @@ function kept({ text }: ChapterText, quote: string, all: readonly Run[], pins: P
   );
   if (!enough && !holds) return null;
   const pinned = room !== null || first.b === left || end(last) === right;
-  return { fate: 'kept', pinned, ...trimmed(text, quote, first.b, end(last)) };
+  return { pinned, ...trimmed(text, quote, first.b, end(last)) };
 }
 
 const lettersOf = (runs: readonly Run[]): number => runs.reduce((sum, { length }) => sum + length, 0);
