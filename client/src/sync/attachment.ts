@@ -1,6 +1,7 @@
 import { newId } from '@accord/shared/kernel/id';
 import { type AccessWord, type CloseReason, type Hello, PROTOCOL_VERSION } from '@accord/shared/sync/wire';
 import * as Y from 'yjs';
+import { persistently } from '../ui/lazy-part';
 import {
   CLOSE_POLICY,
   type ClosePolicy,
@@ -20,6 +21,7 @@ import {
   openLedger,
   unsavedChanges,
 } from './frame-ledger';
+import { type Overtaken, overtakenIn } from './overtaken';
 import { type Access, accessAfter, accessByWord, readOnly } from './saved-state';
 
 /** Without `durable` for this long, *Saving…* is no longer true. */
@@ -112,6 +114,30 @@ export function openAttachment(options: AttachmentOptions): Attachment {
     keeper.append({ update, mine: { tab, seq: made } });
     onChange();
   });
+
+  doc.on('afterTransaction', (transaction: Y.Transaction) => {
+    if (stopped || transaction.origin !== connection.provider || !mayWrite()) return;
+    let unsavedFrom: number | undefined;
+    const blocks = overtakenIn(transaction, (clock) => {
+      unsavedFrom ??= firstUnsaved();
+      if (clock >= unsavedFrom) return 'no';
+      // What arrives on a new connection was written while this tab was away: what it said before that had been seen.
+      return synced ? 'maybe' : 'yes';
+    });
+    if (blocks.length > 0) void carryOver(blocks);
+  });
+
+  /** Words that went with their block are written into the one that took its place. */
+  const carryOver = async (blocks: readonly Overtaken[]) => {
+    const part = await persistently(() => import('./carry-over'));
+    if (!stopped && mayWrite()) part.carryOver(doc, blocks);
+  };
+
+  /** The clock of this tab's first struct that the server has not called durable: nobody else has seen it yet. */
+  const firstUnsaved = (): number => {
+    const clocks = unsaved.flatMap(({ update }) => Y.parseUpdateMeta(update).from.get(doc.clientID) ?? []);
+    return Math.min(...clocks, Number.POSITIVE_INFINITY);
+  };
 
   const mayWrite = () => access.may === 'write' && refusal === null;
 
