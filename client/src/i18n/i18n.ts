@@ -3,6 +3,7 @@ import i18next, { type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Catalogue, FirstWords, LaterWords } from './catalogue';
 import { type InterfaceLanguage, localeTag, PSEUDO } from './language';
+import { withNoBreakSpaces } from './no-break';
 
 /** Each language is two files of its own, fetched when somebody reads in it. */
 const FIRST: Record<Language, () => Promise<FirstWords>> = {
@@ -24,7 +25,10 @@ async function load<Words>(
   loaders: Record<Language, () => Promise<Words>>,
   language: InterfaceLanguage,
 ): Promise<Words> {
-  if (language !== PSEUDO) return withAllPluralForms(await loaders[language](), language);
+  if (language !== PSEUDO) {
+    const words = withAllPluralForms(await loaders[language](), language);
+    return language === 'fr' ? withNoBreakSpaces(words) : words;
+  }
   const [english, { pseudoCatalogue }] = await Promise.all([loaders.en(), import('./pseudo')]);
   return pseudoCatalogue(english);
 }

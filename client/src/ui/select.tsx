@@ -9,6 +9,7 @@ import {
   SelectValue,
   Text,
 } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
 import field from './field.module.css';
 import menu from './menu.module.css';
 
@@ -27,31 +28,21 @@ export interface SelectProps<Value extends string> {
   value: Value | null;
   choices: readonly Choice<Value>[];
   onChange: (value: Value) => void;
-  placeholder?: string;
   isDisabled?: boolean;
   name?: string;
 }
 
 /** One of several values, in a list that opens. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const {
-    label,
-    labelHidden = false,
-    hint,
-    value,
-    choices,
-    onChange,
-    placeholder,
-    isDisabled = false,
-    name,
-  } = props;
+  const { label, labelHidden = false, hint, value, choices, onChange, isDisabled = false, name } = props;
+  const { t } = useTranslation();
   return (
     <AriaSelect
       value={value}
       onChange={(key) => onChange(String(key) as Value)}
       isDisabled={isDisabled}
       className={field.field ?? ''}
-      {...(placeholder === undefined ? {} : { placeholder })}
+      placeholder={t(($) => $.actions.choose)}
       {...(labelHidden ? { 'aria-label': label } : {})}
       {...(name === undefined ? {} : { name })}
     >

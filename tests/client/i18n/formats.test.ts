@@ -1,5 +1,6 @@
 import { formatsFor, todayHere } from '@accord/client/i18n/formats';
-import { withAllPluralForms } from '@accord/client/i18n/i18n';
+import { loadCatalogue, withAllPluralForms } from '@accord/client/i18n/i18n';
+import { withNoBreakSpaces } from '@accord/client/i18n/no-break';
 import { describe, expect, it } from 'vitest';
 
 describe('dates and numbers', () => {
@@ -54,5 +55,28 @@ describe('plural forms', () => {
   it('languages without such a form are left as they are', () => {
     const words = { x_one: '1', x_other: 'n' };
     expect(withAllPluralForms(words, 'fi')).toBe(words);
+  });
+});
+
+describe('French spaces', () => {
+  it('no line breaks before : ; ! ? or inside « », and nothing else changes', () => {
+    expect(
+      withNoBreakSpaces({
+        a: { b: 'Archiver « {{title}} » ?', c: 'Non lu : {{count, number}} ; à voir !' },
+        d: 'Un lien https://a.example :// reste, {{name}} aussi',
+      }),
+    ).toEqual({
+      a: {
+        b: 'Archiver «\u00a0{{title}}\u00a0»\u202f?',
+        c: 'Non lu\u00a0: {{count, number}}\u202f; à voir\u202f!',
+      },
+      d: 'Un lien https://a.example :// reste, {{name}} aussi',
+    });
+  });
+
+  it('are set in the whole catalogue as it is shown', async () => {
+    const words = JSON.stringify(await loadCatalogue('fr'));
+    expect(words).toContain('«\u00a0');
+    expect(words).not.toMatch(/« | »| [;!?:](?!\/)/);
   });
 });

@@ -8,6 +8,7 @@ export const actions: Catalogue['actions'] = {
   reload: 'Seite neu laden',
   add: 'Hinzufügen',
   copied: 'Kopiert',
+  choose: 'Auswählen…',
   create: 'Anlegen',
   archive: 'Archivieren',
   open: 'Öffnen',

@@ -7,6 +7,7 @@ export const actions = {
   reload: 'Reload the page',
   add: 'Add',
   copied: 'Copied',
+  choose: 'Choose…',
   create: 'Create',
   archive: 'Archive',
   open: 'Open',

@@ -8,6 +8,7 @@ export const actions: Catalogue['actions'] = {
   reload: 'Lataa sivu uudelleen',
   add: 'Lisää',
   copied: 'Kopioitu',
+  choose: 'Valitse…',
   create: 'Luo',
   archive: 'Arkistoi',
   open: 'Avaa',

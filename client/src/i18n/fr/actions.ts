@@ -8,6 +8,7 @@ export const actions: Catalogue['actions'] = {
   reload: 'Recharger la page',
   add: 'Ajouter',
   copied: 'Copié',
+  choose: 'Choisir…',
   create: 'Créer',
   archive: 'Archiver',
   open: 'Ouvrir',

@@ -8,6 +8,7 @@ export const actions: Catalogue['actions'] = {
   reload: 'Ricarica la pagina',
   add: 'Aggiungi',
   copied: 'Copiato',
+  choose: 'Scegli…',
   create: 'Crea',
   archive: 'Archivia',
   open: 'Apri',
