@@ -12,8 +12,10 @@ export function DraftCard(props: {
   isActive: boolean;
   showQuote: boolean;
   onLeave: () => void;
+  /** It has been sent off: a card with it takes this one's place. */
+  onSent: () => void;
 }) {
-  const { draft, isActive, showQuote, onLeave } = props;
+  const { draft, isActive, showQuote, onLeave, onSent } = props;
   const { t } = useTranslation();
   const { writeDraft, dropDraft, send } = useComments();
   const { id, target, text } = draft;
@@ -44,7 +46,10 @@ export function DraftCard(props: {
         text={text}
         isFirst
         onChange={(next) => writeDraft(id, target, next)}
-        onSend={(next) => send(id, target, next)}
+        onSend={(next) => {
+          send(id, target, next);
+          onSent();
+        }}
         onCancel={() => {
           dropDraft(id);
           onLeave();

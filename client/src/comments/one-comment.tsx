@@ -1,7 +1,7 @@
 import type { Comment, Thread } from '@accord/shared/comments/comments';
 import { Failure } from '@accord/shared/kernel/failure';
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureSentence } from '../api/failure-banner';
 import { useFormats } from '../i18n/formats';
@@ -36,6 +36,9 @@ export function OneComment(props: {
   const draftId = `edit:${comment.id}`;
   const draft = comments.drafts.get(draftId);
   const name = useName();
+  const element = useRef<HTMLDivElement>(null);
+  /** The field goes; the focus must not go with it. */
+  const toCard = () => element.current?.closest('article')?.focus({ preventScroll: true });
   if (comment.deleted) {
     return (
       <div className={css.comment}>
@@ -44,7 +47,7 @@ export function OneComment(props: {
     );
   }
   return (
-    <div className={css.comment}>
+    <div ref={element} className={css.comment}>
       <div className={css.head}>
         <Avatar name={comments.personOf(comment.personId)?.name ?? ''} small />
         <Byline comment={comment} />
@@ -66,8 +69,14 @@ export function OneComment(props: {
           text={draft.text}
           autoFocus={isActive}
           onChange={(text) => comments.writeDraft(draftId, target, text)}
-          onSend={(text) => comments.send(draftId, target, text)}
-          onCancel={() => comments.dropDraft(draftId)}
+          onSend={(text) => {
+            toCard();
+            comments.send(draftId, target, text);
+          }}
+          onCancel={() => {
+            toCard();
+            comments.dropDraft(draftId);
+          }}
         />
       ) : (
         <CommentText text={comment.text} />

@@ -204,13 +204,11 @@ function ReplyField({ thread }: { thread: Thread }) {
   const name = useName();
   const draftId = `reply:${thread.id}`;
   const draft = comments.drafts.get(draftId);
-  const [sent, setSent] = useState(0);
   if (!comments.mayComment) return null;
   const target = (): CommentTarget =>
     draft?.target ?? { kind: 'reply', threadId: thread.id, commentId: newId() };
   return (
     <Composer
-      key={sent}
       label={t(($) => $.comments.replyLabel, { name: name(thread.comments[0]?.personId ?? '') })}
       send={t(($) => $.comments.sendReply)}
       text={draft?.text ?? ''}
@@ -218,10 +216,7 @@ function ReplyField({ thread }: { thread: Thread }) {
       onChange={(text) =>
         text === '' ? comments.dropDraft(draftId) : comments.writeDraft(draftId, target(), text)
       }
-      onSend={(text) => {
-        comments.send(draftId, target(), text);
-        setSent((times) => times + 1);
-      }}
+      onSend={(text) => comments.send(draftId, target(), text)}
     />
   );
 }

@@ -65,7 +65,10 @@ export function useThreadItems(props: {
     [threads, outgoing, me.id, chapterId],
   );
   const begun = useMemo(
-    () => [...drafts.values()].filter(({ target }) => target.kind === 'thread'),
+    () =>
+      [...drafts.values()].filter(
+        ({ target }) => target.kind === 'thread' && target.anchor.kind !== 'suggestion',
+      ),
     [drafts],
   );
   const withResolved = filter.state === 'resolved' || filter.state === 'all';
@@ -144,6 +147,7 @@ export function useThreadItems(props: {
             isActive={isActive}
             showQuote={showQuotes}
             onLeave={() => leave(draft.id)}
+            onSent={() => activity.activate(draft.id, { stands: 'here', focus: true })}
           />
         ),
       }),

@@ -29,7 +29,7 @@ export function useActiveCard(first: string | null = null): CardActivity {
     setActive((before) => {
       if (id === null) return null;
       // What is pressed again stays as it is.
-      if (stands === 'here' && before?.id === id) return before;
+      if (stands === 'here' && !focus && before?.id === id) return before;
       return { id, stands, focus, asked: (before?.asked ?? 0) + 1 };
     });
   }, []);
