@@ -76,11 +76,15 @@ export function drawing(
       const remark = byId.get(id);
       if (!remark) return [];
       const look = `${remark.look}${remark.isActive ? ' active' : ''}`;
-      if (block) return [Decoration.node(from, to, { class: `commented-block ${look}` }, { remark: id })];
+      if (block)
+        return [
+          Decoration.node(from, to, { class: `commented-block ${look}`, 'data-comment': id }, { remark: id }),
+        ];
       const attributes = {
         // An element of its own for each: where two overlap, both are seen.
         nodeName: 'mark',
         class: `commented ${look}`,
+        'data-comment': id,
         'aria-description': remark.description,
       };
       return [Decoration.inline(from, to, attributes, { remark: id })];
