@@ -47,8 +47,9 @@ export function openEditor(
   } = {},
 ): Editor {
   const { editable = true, insertions = [], asked = { link: 0, toolbar: 0 }, added = [] } = options;
+  const element = document.body.appendChild(document.createElement('div'));
   const editor = new Editor({
-    element: document.body.appendChild(document.createElement('div')),
+    element,
     extensions: editorExtensions({
       doc,
       t,
@@ -65,6 +66,11 @@ export function openEditor(
     injectCSS: false,
   });
   open.add(editor);
+  // A test may open thousands: none may be held longer than it is used.
+  editor.on('destroy', () => {
+    open.delete(editor);
+    element.remove();
+  });
   return editor;
 }
 

@@ -61,6 +61,12 @@ function shows(tab: Tab, text: string): Promise<void> {
   });
 }
 
+/** To be called in the same breath as the cut: then it has not been noticed yet. */
+async function backAfterCut(tab: Tab): Promise<void> {
+  await until(tab.session.link, (link) => link === 'down');
+  await until(tab.session.link, (link) => link === 'up');
+}
+
 const kindOf = (tab: Tab) => (tab.doc.getXmlFragment(FRAGMENT).get(0) as Y.XmlElement).nodeName;
 
 describe('words typed into a block that somebody else writes anew at the same moment', () => {
@@ -68,7 +74,7 @@ describe('words typed into a block that somebody else writes anew at the same mo
     const [aino, marie] = [await opened('aino'), await opened('marie')];
     marie.goOffline(engine);
     marie.type(' Offline words.');
-    await aino.saved();
+    await backAfterCut(aino);
     edit(aino, asHeading);
     await aino.saved();
     marie.goOnline();
@@ -82,7 +88,7 @@ describe('words typed into a block that somebody else writes anew at the same mo
     const [aino, marie] = [await opened('aino'), await opened('marie')];
     aino.goOffline(engine);
     edit(aino, asHeading);
-    await marie.saved();
+    await backAfterCut(marie);
     marie.type(' Saved words.');
     await marie.saved();
     aino.goOnline();
@@ -95,7 +101,7 @@ describe('words typed into a block that somebody else writes anew at the same mo
     marie.goOffline(engine);
     const words = (marie.doc.getXmlFragment(FRAGMENT).get(0) as Y.XmlElement).get(0) as Y.XmlText;
     words.insert(5, ' by Marie');
-    await aino.saved();
+    await backAfterCut(aino);
     edit(aino, asHeading);
     aino.type(' And by Aino.');
     await aino.saved();
@@ -107,7 +113,7 @@ describe('words typed into a block that somebody else writes anew at the same mo
     const [aino, marie] = [await opened('aino'), await opened('marie')];
     marie.goOffline(engine);
     marie.type(' Offline words.');
-    await aino.saved();
+    await backAfterCut(aino);
     edit(aino, { kind: 'move-block', blockId: 'one', parentId: null, index: 1 });
     await aino.saved();
     marie.goOnline();
@@ -136,7 +142,7 @@ describe('words typed into a block that somebody else writes anew at the same mo
     await marie.saved();
     marie.goOffline(engine);
     marie.type(' New.');
-    await until(aino.session.link, (link) => link === 'up');
+    await backAfterCut(aino);
     edit(aino, asHeading, cut(6, 18));
     await aino.saved();
     marie.goOnline();
@@ -149,7 +155,7 @@ describe('words typed into a block that somebody else deletes at the same moment
     const [aino, marie] = [await opened('aino'), await opened('marie')];
     marie.goOffline(engine);
     marie.type(' Offline words.');
-    await aino.saved();
+    await backAfterCut(aino);
     edit(aino, { kind: 'remove-block', blockId: 'one' });
     await aino.saved();
     marie.goOnline();
