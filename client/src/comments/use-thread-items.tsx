@@ -56,7 +56,16 @@ export function useThreadItems(props: {
   const { me, threads, outgoing, drafts, personOf, chapterId } = useComments();
   const manuscript = useManuscript(session);
   const fragment = useMemo(() => manuscript?.doc.getXmlFragment(FRAGMENT) ?? null, [manuscript]);
-  const [filter, setFilter] = useState(ALL_OPEN);
+  const [filter, setFilterOnly] = useState(ALL_OPEN);
+  const { activate } = activity;
+  const setFilter = useCallback(
+    (next: ThreadFilter) => {
+      // Else the active card would stay, whatever is asked for.
+      activate(null);
+      setFilterOnly(next);
+    },
+    [activate],
+  );
   const describe = useThreadDescription();
   const activeId = activity.active?.id ?? null;
 
@@ -98,6 +107,7 @@ export function useThreadItems(props: {
     [unplaced, begun, withResolved, activeId, t],
   );
   const places = useCommentPlaces(editor, fragment, remarks);
+  const lastKnown = useLastKnown(places);
 
   const views = useMemo(
     () =>
@@ -125,7 +135,12 @@ export function useThreadItems(props: {
         (view): MarginItem => ({
           id: view.thread.id,
           kind: 'thread',
-          from: beginningOf(view.place),
+          // Under somebody's hands it stays where it was when its text is deleted.
+          from:
+            beginningOf(view.place) ??
+            (view.thread.id === activeId
+              ? lastKnown(view.thread.id, editor?.state.doc.content.size ?? 0)
+              : null),
           render: (isActive) => (
             <ThreadCard
               view={view}
@@ -168,6 +183,16 @@ const NOWHERE_YET: ReadonlyMap<string, Place> = new Map();
 
 function beginningOf(place: Place | undefined): number | null {
   return place?.kind === 'text' ? place.from : null;
+}
+
+/** Remembers where each thread was when it last had a place. @returns that place, within a text of `size` */
+function useLastKnown(places: ReadonlyMap<string, Place>): (id: string, size: number) => number | null {
+  const [known] = useState(() => new Map<string, number>());
+  for (const [id, place] of places) if (place.kind === 'text') known.set(id, place.from);
+  return (id, size) => {
+    const from = known.get(id);
+    return from === undefined ? null : Math.min(from, size);
+  };
 }
 
 /** Those without a place first, as they came, then in the order of the text. */
