@@ -68,11 +68,34 @@ export function survivorsIn(
     (!first || first.b >= left) &&
     (!last || end(last) <= right);
   if (pinned && quote.length * (right - left) <= 250_000)
-    pieces = commonRuns(quote, chapter.text.slice(left, right), 1).map(moved(0, left));
+    pieces = betweenPins(quote, chapter.text.slice(left, right)).map(moved(0, left));
   const room = pinned ? { from: left, to: right } : null;
   const found = kept(chapter, quote, pieces, { room, left, right });
   if (!found) return pinned ? { fate: 'deleted' } : { fate: 'unknown' };
   return { fate: 'kept', ...found, share: lettersOf(runs) / whole.length };
+}
+
+/** What the words and the text now in their place have in common: at both ends first, where the untouched text holds them. */
+function betweenPins(quote: string, text: string): Run[] {
+  const most = Math.min(quote.length, text.length);
+  let head = 0;
+  while (head < most && quote.charCodeAt(head) === text.charCodeAt(head)) head += 1;
+  let tail = 0;
+  while (
+    tail < most - head &&
+    quote.charCodeAt(quote.length - 1 - tail) === text.charCodeAt(text.length - 1 - tail)
+  )
+    tail += 1;
+  // Typed at both edges; a short word may also be there by chance, within what was typed between its first and last letter.
+  const whole = text.indexOf(quote);
+  if (whole >= 0 && (quote.length >= 6 || head + tail < quote.length))
+    return [{ a: 0, b: whole, length: quote.length }];
+  const middle = commonRuns(quote.slice(head, quote.length - tail), text.slice(head, text.length - tail));
+  return [
+    { a: 0, b: 0, length: head },
+    ...middle.map(moved(head, head)),
+    { a: quote.length - tail, b: text.length - tail, length: tail },
+  ].filter(({ length }) => length > 0);
 }
 
 const quoteOf = ({ prefix, quote }: Wanted): Stretch => ({
