@@ -1,6 +1,13 @@
+import { decide, roleOn } from '@accord/shared/access/decide';
+import type { Language } from '@accord/shared/access/role';
 import { ENDPOINTS } from '@accord/shared/api';
+import { excerptOf } from '@accord/shared/notices/excerpt';
+import { describeSuggestion } from '@accord/shared/suggestions/describe';
+import type { Operation } from '@accord/shared/suggestions/suggestions';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from './clock';
+import { createComments } from './comments/comments';
+import { commentRoutes } from './comments/routes';
 import type { Config } from './config';
 import { fillDemo } from './demo/demo';
 import { createApp } from './http/app';
@@ -19,6 +26,7 @@ import { listen } from './http/listen';
 import type { Doorkeeper } from './http/mount';
 import { createLogger, createMetrics, measureRooms, observeRequests } from './http/observe';
 import { createOriginCheck } from './http/origin';
+import { createPermit } from './http/permit';
 import { readSessionCookie } from './http/session-cookie';
 import { createNotices } from './notices/notices';
 import { noticeRoutes } from './notices/routes';
@@ -34,6 +42,8 @@ import { DEFAULT_LIMITS } from './rooms/limits';
 import { createRooms } from './rooms/rooms';
 import { openStorage } from './storage/open-storage';
 import type { Storage } from './storage/ports';
+import { suggestionRoutes } from './suggestions/routes';
+import { createSuggestions } from './suggestions/suggestions';
 import { versionRoutes } from './versions/routes';
 import { createVersions } from './versions/versions';
 
@@ -165,8 +175,55 @@ async function wire(
       return subject && { subject, title: outputs.chapter(chapterId).chapter.title };
     },
     actor: people.actor,
-    excerpt: async ({ excerpt }) => excerpt,
+    // Remarks are edited and deleted: what is shown is what they say now.
+    excerpt: async ({ chapterId, threadId, commentId, excerpt }) => {
+      if (!threadId) return excerpt;
+      const text = await comments.textOf(chapterId, threadId, commentId);
+      return text && excerptOf(text);
+    },
   });
+  const permit = createPermit((chapterId) => outputs.chapterSubject(chapterId));
+  const suggestions = createSuggestions({
+    ...storage,
+    clock,
+    chapters: rooms.chapters,
+    addNotices: notices.add,
+    beforeBulk: (chapterId, personId) => versions.record(chapterId, { kind: 'bulk-decision', personId }),
+    warn,
+  });
+  const comments = createComments({
+    ...storage,
+    clock,
+    chapters: rooms.chapters,
+    addNotices: notices.add,
+    readers(chapterId) {
+      const subject = outputs.chapterSubject(chapterId);
+      if (!subject) return [];
+      return people.cards().flatMap(({ id, country }) => {
+        const actor = people.actor(id);
+        if (!actor || !decide(actor, 'chapter.read', subject).allowed) return [];
+        // Administrators look after the workspace: nobody means them who writes to the coordinators.
+        const role = roleOn({ ...actor, administrator: false }, subject);
+        return [{ id, country, roles: role ? [role] : [] }];
+      });
+    },
+    writerOf: (chapterId) => outputs.chapter(chapterId).chapter.writerId,
+    proposerOf: suggestions.proposerOf,
+    warn,
+  });
+  const exportedThreads = async (chapterId: string, language: Language) => {
+    const proposals = new Map(
+      (await suggestions.list(chapterId, 'all')).map(({ id, operations }) => [id, wordsOf(operations)]),
+    );
+    return {
+      title: outputs.chapter(chapterId).chapter.title,
+      threads: await comments.list(chapterId),
+      document: (await rooms.chapters.read(chapterId)).json,
+      language,
+      personOf: (personId: string) => people.card(personId),
+      proposalOf: (suggestionId: string) => proposals.get(suggestionId) ?? '',
+    };
+  };
   const images = createImages({ log: storage.log, clock });
   if (config.demo) await fillDemo({ people, outputs, storeImage: images.store, clock });
   else await outputs.initialise({ partnerIds: people.partners().map(({ id }) => id) });
@@ -176,6 +233,8 @@ async function wire(
     ...imageRoutes(images, outputs),
     ...versionRoutes(versions),
     ...noticeRoutes(notices),
+    ...suggestionRoutes(suggestions, permit),
+    ...commentRoutes(comments, permit, exportedThreads),
     ...outputRoutes(outputs, createContent({ outputs, chapters: rooms.chapters })),
   ];
   const door: Doorkeeper = {
@@ -231,6 +290,12 @@ async function wire(
       return closing;
     },
   };
+}
+
+/** What a suggestion proposes, for a table: `before → after`. */
+function wordsOf(operations: readonly Operation[]): string {
+  const { before, after } = describeSuggestion(operations);
+  return [before, after].filter(Boolean).join(' → ');
 }
 
 /** Listening on every address is no address to go to. */

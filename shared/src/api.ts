@@ -1,7 +1,9 @@
+import * as comments from './comments/comments';
 import type { Endpoint } from './kernel/endpoint';
 import * as notices from './notices/notices';
 import * as outputs from './outputs/outputs';
 import * as people from './people/people';
+import * as suggestions from './suggestions/suggestions';
 import * as versions from './versions/versions';
 
 /** Whether an export of a feature's module is an endpoint, not a schema or a constant. */
@@ -13,6 +15,11 @@ const isEndpoint = (value: unknown): value is Endpoint =>
   'permission' in value;
 
 /** Every endpoint there is; the server binds each, the OpenAPI page describes each. */
-export const ENDPOINTS: readonly Endpoint[] = [people, outputs, versions, notices].flatMap((feature) =>
-  Object.values<unknown>(feature).filter(isEndpoint),
-);
+export const ENDPOINTS: readonly Endpoint[] = [
+  people,
+  outputs,
+  versions,
+  notices,
+  comments,
+  suggestions,
+].flatMap((feature) => Object.values<unknown>(feature).filter(isEndpoint));

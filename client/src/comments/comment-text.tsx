@@ -1,6 +1,6 @@
+import { piecesOf } from '@accord/shared/comments/mentions';
 import { useMemo } from 'react';
 import css from './comments.module.css';
-import { piecesOf } from './mention-text';
 
 /** A comment's words as they were written, mentions set off. */
 export function CommentText({ text }: { text: string }) {

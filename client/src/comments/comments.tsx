@@ -9,6 +9,8 @@ import {
   type Thread,
   type ThreadAnchor,
 } from '@accord/shared/comments/comments';
+import { withoutComment } from '@accord/shared/comments/rules';
+import { Failure } from '@accord/shared/kernel/failure';
 import { newId } from '@accord/shared/kernel/id';
 import type { Chapter } from '@accord/shared/outputs/outputs';
 import { listPeople, type PersonCard } from '@accord/shared/people/people';
@@ -70,6 +72,8 @@ export interface Comments {
   readonly send: (draftId: string, target: CommentTarget, text: string) => void;
   readonly retry: (id: string) => void;
   readonly discard: (id: string) => void;
+  /** Takes a comment that was refused back into the field it was written in. */
+  readonly revise: (outgoing: OutgoingComment) => void;
   readonly change: (thread: Thread, how: ThreadChange) => void;
   readonly remove: (thread: Thread, comment: Comment) => void;
 }
@@ -167,17 +171,31 @@ export function CommentsProvider(props: { chapter: Chapter; session: ChapterSess
       },
       retry: (id) => desk?.outbox.retry(id),
       discard: (id) => desk?.outbox.discard(id),
+      revise({ id, target, text, at }) {
+        desk?.drafts.write({ id: draftIdOf(target), chapterId, target, text, at });
+        desk?.outbox.discard(id);
+      },
       change: (thread, how) =>
         void attempt(thread, changed(thread, how, me.id), () =>
           call(changeThread, { params: { threadId: thread.id }, body: how }),
         ),
       remove: (thread, comment) =>
-        void attempt(thread, without(thread, comment, me.id), () =>
-          call(deleteComment, { params: { threadId: thread.id, commentId: comment.id } }),
+        void attempt(
+          thread,
+          withoutComment(thread, comment.id, { personId: me.id, at: new Date().toISOString() }),
+          () => call(deleteComment, { params: { threadId: thread.id, commentId: comment.id } }),
         ),
     };
   }, [chapterId, me, threads, listed, outgoing, drafts, mayComment, mayDeleteAll, people.data, desk, show]);
   return <CommentsContext value={value}>{children}</CommentsContext>;
+}
+
+/** Under which name a comment being written is kept: one a thread to reply to, one a comment to change. */
+export function draftIdOf(target: CommentTarget): string {
+  if (target.kind === 'edit') return `edit:${target.commentId}`;
+  if (target.kind === 'reply') return `reply:${target.threadId}`;
+  const { anchor, threadId } = target;
+  return anchor.kind === 'suggestion' ? `suggestion:${anchor.suggestionId}` : threadId;
 }
 
 const NO_THREADS: readonly Thread[] = [];
@@ -193,18 +211,23 @@ function useFactOr<T>(fact: Fact<T> | undefined, otherwise: T): T {
 
 /** What this device keeps of my comments in the chapter; null until it has been opened. */
 function useDesk(
+  session: ChapterSession,
   personId: string,
-  chapterId: string,
   show: (threadId: string, thread: Thread) => void,
   onTrouble: () => void,
 ): { drafts: Drafts; outbox: Outbox } | null {
   const [desk, setDesk] = useState<{ drafts: Drafts; outbox: Outbox } | null>(null);
+  const { chapterId } = session;
   useEffect(() => {
     let outbox: Outbox | null = null;
     let left = false;
     void openKeptComments(personId).then((kept: KeptComments) => {
       if (left) return;
-      const send = async (comment: UnsentComment) => show(comment.target.threadId, await deliver(comment));
+      const send = async (comment: UnsentComment) => {
+        // The server takes a comment on what it has; words just typed may still be on their way.
+        if (comment.target.kind === 'thread') await allSaved(session);
+        show(comment.target.threadId, await deliver(comment));
+      };
       outbox = createOutbox({ kept, chapterId, send, onTrouble });
       setDesk({ outbox, drafts: createDrafts(kept, chapterId, onTrouble) });
     });
@@ -212,8 +235,30 @@ function useDesk(
       left = true;
       outbox?.close();
     };
-  }, [personId, chapterId, show]);
+  }, [session, personId, show]);
   return desk;
+}
+
+/** How long a comment waits for the text it is about, in milliseconds, before it counts as not sent. */
+const TEXT_WITHIN = 10_000;
+
+/** Resolves once the server has every change of mine. @throws Failure('unavailable') when that takes too long */
+function allSaved({ unsaved }: ChapterSession): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let stop: () => void = () => undefined;
+    const late = setTimeout(() => {
+      stop();
+      reject(new Failure('unavailable', 'the text the comment is about has not been saved'));
+    }, TEXT_WITHIN);
+    const look = () => {
+      if (unsaved.get() > 0) return;
+      clearTimeout(late);
+      stop();
+      resolve();
+    };
+    stop = unsaved.subscribe(look);
+    look();
+  });
 }
 
 function deliver({ chapterId, target, text }: UnsentComment): Promise<Thread> {
@@ -271,20 +316,5 @@ function changed(thread: Thread, how: ThreadChange, personId: string): Thread {
     ...(type === undefined ? {} : { type }),
     ...(decision === undefined ? {} : { decision }),
     ...(reason === undefined ? {} : { reason }),
-  };
-}
-
-function without(thread: Thread, { id }: Comment, personId: string): Thread | null {
-  const others = thread.comments.filter((comment) => comment.id !== id && !comment.deleted);
-  if (others.length === 0) return null;
-  const at = new Date().toISOString();
-  const isLast = thread.comments.at(-1)?.id === id;
-  return {
-    ...thread,
-    comments: isLast
-      ? thread.comments.slice(0, -1)
-      : thread.comments.map((each) =>
-          each.id === id ? { ...each, text: '', deleted: { personId, at } } : each,
-        ),
   };
 }

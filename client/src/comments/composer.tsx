@@ -1,5 +1,6 @@
 import { COUNTRIES, ROLES } from '@accord/shared/access/role';
 import { MAX_COMMENT } from '@accord/shared/comments/comments';
+import { type Mention, mentionsIn, readableText, withMentions } from '@accord/shared/comments/mentions';
 import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats';
@@ -9,7 +10,6 @@ import { useVoice } from '../ui/notices';
 import { useComments } from './comments';
 import css from './composer.module.css';
 import { type Candidate, candidatesFor, mentionQuery } from './mention-candidates';
-import { type Mention, mentionsIn, readableText, withMentions } from './mention-text';
 
 export interface ComposerProps {
   /** What is written here, for screen readers. */

@@ -11,11 +11,13 @@ export function DraftCard(props: {
   draft: Draft;
   isActive: boolean;
   showQuote: boolean;
+  /** The text it was to be about is gone. */
+  isLost: boolean;
   onLeave: () => void;
   /** It has been sent off: a card with it takes this one's place. */
   onSent: () => void;
 }) {
-  const { draft, isActive, showQuote, onLeave, onSent } = props;
+  const { draft, isActive, showQuote, isLost, onLeave, onSent } = props;
   const { t } = useTranslation();
   const { writeDraft, dropDraft, send } = useComments();
   const { id, target, text } = draft;
@@ -35,7 +37,8 @@ export function DraftCard(props: {
       }}
     >
       {target.anchor.kind === 'chapter' && <p className={css.quiet}>{t(($) => $.comments.onChapter)}</p>}
-      {quote !== null && showQuote && (
+      {isLost && <p className={css.waiting}>{t(($) => $.comments.lostDraft)}</p>}
+      {quote !== null && (showQuote || isLost) && (
         <blockquote className={css.quote} translate="no">
           {quote}
         </blockquote>
@@ -47,7 +50,10 @@ export function DraftCard(props: {
         isFirst
         onChange={(next) => writeDraft(id, target, next)}
         onSend={(next) => {
-          send(id, target, next);
+          // Nothing can be hung on what is not there; what was meant is still said.
+          if (isLost)
+            send(id, { ...target, anchor: { kind: 'chapter' } }, quote ? `“${quote}”\n\n${next}` : next);
+          else send(id, target, next);
           onSent();
         }}
         onCancel={() => {

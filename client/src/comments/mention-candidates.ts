@@ -1,4 +1,4 @@
-import type { Mention } from './mention-text';
+import type { Mention } from '@accord/shared/comments/mentions';
 
 /** Somebody who can be mentioned, with a word on who that is. */
 export interface Candidate extends Mention {

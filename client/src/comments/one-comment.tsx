@@ -1,4 +1,5 @@
 import type { Comment, Thread } from '@accord/shared/comments/comments';
+import { mayDelete, mayEdit } from '@accord/shared/comments/rules';
 import { Failure } from '@accord/shared/kernel/failure';
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
@@ -11,7 +12,7 @@ import { buttonClass } from '../ui/button-class';
 import { AlertDialog } from '../ui/dialog';
 import { Menu, MenuItem } from '../ui/menu';
 import { CommentText } from './comment-text';
-import { useComments } from './comments';
+import { draftIdOf, useComments } from './comments';
 import css from './comments.module.css';
 import { Composer } from './composer';
 import type { CommentTarget } from './kept-comments';
@@ -33,7 +34,7 @@ export function OneComment(props: {
   const { t } = useTranslation();
   const comments = useComments();
   const target: CommentTarget = { kind: 'edit', threadId: thread.id, commentId: comment.id };
-  const draftId = `edit:${comment.id}`;
+  const draftId = draftIdOf(target);
   const draft = comments.drafts.get(draftId);
   const name = useName();
   const element = useRef<HTMLDivElement>(null);
@@ -127,20 +128,20 @@ function CommentMenu(props: { thread: Thread; comment: Comment; onEdit: () => vo
   const { t } = useTranslation();
   const { me, mayComment, mayDeleteAll, remove } = useComments();
   const [asking, setAsking] = useState(false);
-  const isMine = comment.personId === me.id;
-  const mayDelete = mayComment && (isMine || mayDeleteAll);
-  if (!mayDelete && !children) return null;
+  const canEdit = mayComment && mayEdit(comment, me.id);
+  const canDelete = mayComment && mayDelete(comment, me.id, mayDeleteAll);
+  if (!canEdit && !canDelete && !children) return null;
   const name = t(($) => $.comments.more);
   return (
     <>
       <Menu label={name} trigger={<IconButton small icon={Ellipsis} label={name} />}>
         {children}
-        {mayComment && isMine && (
+        {canEdit && (
           <MenuItem icon={Pencil} onAction={onEdit}>
             {t(($) => $.comments.edit)}
           </MenuItem>
         )}
-        {mayDelete && (
+        {canDelete && (
           <MenuItem icon={Trash2} danger onAction={() => setAsking(true)}>
             {t(($) => $.comments.delete)}
           </MenuItem>
@@ -166,7 +167,7 @@ function CommentMenu(props: { thread: Thread; comment: Comment; onEdit: () => vo
 function Delivery({ outgoing }: { outgoing: OutgoingComment }) {
   const { t } = useTranslation();
   const sentence = useFailureSentence();
-  const { retry, discard } = useComments();
+  const { retry, discard, revise } = useComments();
   const { id, state, refused } = outgoing;
   if (state === 'sending') return <p className={css.quiet}>{t(($) => $.comments.sending)}</p>;
   return (
@@ -180,9 +181,14 @@ function Delivery({ outgoing }: { outgoing: OutgoingComment }) {
         {t(($) => $.actions.retry)}
       </button>
       {state === 'refused' && (
-        <button type="button" className={buttonClass('quiet', true)} onClick={() => discard(id)}>
-          {t(($) => $.comments.discard)}
-        </button>
+        <>
+          <button type="button" className={buttonClass('plain', true)} onClick={() => revise(outgoing)}>
+            {t(($) => $.comments.revise)}
+          </button>
+          <button type="button" className={buttonClass('quiet', true)} onClick={() => discard(id)}>
+            {t(($) => $.comments.discard)}
+          </button>
+        </>
       )}
     </div>
   );

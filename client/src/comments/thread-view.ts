@@ -6,7 +6,7 @@ import type {
   Thread,
   ThreadAnchor,
 } from '@accord/shared/comments/comments';
-import { mentionsIn } from './mention-text';
+import { mentionsIn } from '@accord/shared/comments/mentions';
 import type { OutgoingComment } from './outbox';
 
 /** Where the text of a thread is now. `looked`: nobody has looked for it yet. */

@@ -1,6 +1,6 @@
+import { readableText } from '@accord/shared/comments/mentions';
 import type { UnsentWork } from '../sync/device/unsent-work';
 import type { Draft, KeptComments, UnsentComment } from './kept-comments';
-import { readableText } from './mention-text';
 
 /**
  * The comments on this device that the server does not have, by chapter: sent ones that have not arrived, and drafts.

@@ -11,6 +11,7 @@ import type { Remark } from './comment-places';
 import { useComments } from './comments';
 import { DraftCard } from './draft-card';
 import { goBackToText } from './go-to-text';
+import type { Draft } from './kept-comments';
 import { ThreadCard, useThreadDescription } from './thread-card';
 import {
   ALL_OPEN,
@@ -161,6 +162,7 @@ export function useThreadItems(props: {
             draft={draft}
             isActive={isActive}
             showQuote={showQuotes}
+            isLost={places.get(draft.id)?.kind === 'nowhere' && isPlaced(draft)}
             onLeave={() => leave(draft.id)}
             onSent={() => activity.activate(draft.id, { stands: 'here', focus: true })}
           />
@@ -180,6 +182,8 @@ export function useThreadItems(props: {
 }
 
 const NOWHERE_YET: ReadonlyMap<string, Place> = new Map();
+
+const isPlaced = ({ target }: Draft): boolean => target.kind === 'thread' && target.anchor.kind !== 'chapter';
 
 function beginningOf(place: Place | undefined): number | null {
   return place?.kind === 'text' ? place.from : null;

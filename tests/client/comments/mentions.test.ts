@@ -1,5 +1,5 @@
 import { candidatesFor, mentionQuery } from '@accord/client/comments/mention-candidates';
-import { mentionsIn, piecesOf, readableText, withMentions } from '@accord/client/comments/mention-text';
+import { mentionsIn, piecesOf, readableText, withMentions } from '@accord/shared/comments/mentions';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 

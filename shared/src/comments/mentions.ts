@@ -1,3 +1,5 @@
+import { Country, Role } from '../access/role';
+
 /** Somebody addressed in a comment: a person, everybody of a country, or everybody with a role. */
 export interface Mention {
   readonly name: string;
@@ -55,3 +57,37 @@ export function withMentions(written: string, mentions: readonly Mention[]): str
   }
   return text;
 }
+
+/** Somebody who could be meant by a mention. */
+export interface Mentionable {
+  readonly id: string;
+  readonly country: string;
+  /** Roles held on the chapter. */
+  readonly roles: readonly string[];
+}
+
+/**
+ * Who is meant by the mentions of a comment: the person, everybody of the country, everybody with the role on the chapter.
+ * @param people those who may read the chapter
+ * @returns ids, each once; null when a mention is of nobody at all
+ */
+export function mentionedIn(text: string, people: readonly Mentionable[]): string[] | null {
+  const ids = new Set<string>();
+  for (const { target } of mentionsIn(text)) {
+    const [kind, value = ''] = target.split(':');
+    const meant = people.filter(
+      ({ id, country, roles }) =>
+        (kind === 'person' && id === value) ||
+        (kind === 'country' && country === value) ||
+        (kind === 'role' && roles.includes(value)),
+    );
+    // Of a country or a role there may be nobody yet; a person is somebody.
+    const exists = kind === 'person' ? meant.length > 0 : isGroup(kind ?? '', value);
+    if (!exists) return null;
+    for (const { id } of meant) ids.add(id);
+  }
+  return [...ids];
+}
+
+const isGroup = (kind: string, value: string): boolean =>
+  kind === 'country' ? Country.safeParse(value).success : Role.safeParse(value).success;

@@ -1,0 +1,483 @@
+import { Failure } from '@accord/shared/kernel/failure';
+import { newId } from '@accord/shared/kernel/id';
+import type { TextAnchor, TextPoint } from '@accord/shared/manuscript/anchor';
+import { pointsOfHint } from '@accord/shared/manuscript/yjs-edits';
+import { noticesOfDecision } from '@accord/shared/notices/concerned';
+import type { AddNotices } from '@accord/shared/notices/notices';
+import { type Acceptance, acceptSuggestions, type Open } from '@accord/shared/suggestions/accept';
+import { describeSuggestion } from '@accord/shared/suggestions/describe';
+import type { HintOf } from '@accord/shared/suggestions/place';
+import type { DecisionResult, Operation, Suggestion } from '@accord/shared/suggestions/suggestions';
+import type { XmlFragment } from 'yjs';
+import type { Clock } from '../clock';
+import type { LiveChapters, TextToEdit } from '../rooms/live-chapters';
+import type { Records, Scope } from '../storage/ports';
+import { operationsHere } from './apply-here';
+import { recordAccepted, recordUndone } from './outcome';
+import { checkProposal } from './proposal';
+import {
+  type Decision,
+  type Outcome,
+  SUGGESTIONS_FILE,
+  type SuggestionsFile,
+  type Underway,
+} from './records';
+import { createRecovery } from './recovery';
+import { createStandings } from './standing';
+import { createWriters } from './writers';
+
+/** Most open suggestions of one chapter. */
+export const MAX_OPEN = 2000;
+
+type Verb = 'accept' | 'reject';
+type Place = { readonly start: TextPoint; readonly end: TextPoint };
+
+/** Proposed changes of chapters' text, and what became of them. Who may, has been asked before. */
+export interface Suggestions {
+  /** The chapter of a suggestion. @throws Failure('not-found') */
+  chapterOf(suggestionId: string): Promise<string>;
+  /** Null when the chapter has no such suggestion. */
+  proposerOf(chapterId: string, suggestionId: string): Promise<string | null>;
+  /** Oldest first. */
+  list(chapterId: string, state: 'open' | 'all'): Promise<Suggestion[]>;
+  /** @throws Failure('conflict') when the id is taken, and as `checkProposal` */
+  make(
+    chapterId: string,
+    personId: string,
+    proposal: { readonly id?: string | undefined; readonly operations: Operation[] },
+  ): Promise<Suggestion>;
+  /** @throws Failure('not-allowed') for somebody else's, Failure('already-decided'), and as `checkProposal` */
+  change(suggestionId: string, personId: string, operations: Operation[]): Promise<Suggestion>;
+  /** @throws Failure('not-allowed') for somebody else's, Failure('already-decided') */
+  withdraw(suggestionId: string, personId: string): Promise<Suggestion>;
+  /** @throws Failure('already-decided' | 'conflicts-with-text' | 'chapter-locked') */
+  decideOne(suggestionId: string, personId: string, verb: Verb, at?: Place): Promise<DecisionResult>;
+  /** As one step (S10). @throws Failure('not-found') for ids of no suggestion of the chapter, Failure('chapter-locked') */
+  decideMany(
+    chapterId: string,
+    personId: string,
+    verb: Verb,
+    ids: readonly string[],
+  ): Promise<DecisionResult>;
+  /** @throws Failure('not-found' | 'already-decided' | 'conflicts-with-text' | 'chapter-locked') */
+  undo(chapterId: string, personId: string, decisionId: string): Promise<Suggestion[]>;
+}
+
+export function createSuggestions(needs: {
+  readonly records: Records;
+  readonly clock: Clock;
+  readonly chapters: Pick<LiveChapters, 'read' | 'edit' | 'notify'>;
+  readonly addNotices: AddNotices;
+  /** Stores the text as a version before many suggestions are accepted at once (V1). */
+  readonly beforeBulk: (chapterId: string, personId: string) => Promise<unknown>;
+  /** Told of what went wrong without harm to what was asked for. */
+  readonly warn: (error: unknown) => void;
+}): Suggestions {
+  const { records, clock, chapters } = needs;
+  const now = () => new Date(clock.now()).toISOString();
+  const writers = createWriters();
+  const standings = createStandings(chapters);
+  /** Suggestion id -> chapter id. */
+  const places = new Map<string, string>();
+  const running = new Map<string, Promise<unknown>>();
+  const recover = createRecovery(chapters);
+
+  /** What concerns one chapter's suggestions happens one after the other: what is read is what is changed. */
+  function inTurn<T>(chapterId: string, work: (scope: Scope<SuggestionsFile>) => Promise<T>): Promise<T> {
+    const before = running.get(chapterId) ?? Promise.resolve();
+    const next = async (): Promise<T> => {
+      const scope = await records.open(SUGGESTIONS_FILE, chapterId);
+      await recover(chapterId, scope);
+      return work(scope);
+    };
+    const turn = before.then(next, next);
+    running.set(chapterId, turn);
+    const done = (): void => {
+      if (running.get(chapterId) === turn) running.delete(chapterId);
+    };
+    turn.then(done, done);
+    return turn;
+  }
+
+  async function findPlaces(): Promise<void> {
+    for (const chapterId of await records.list(SUGGESTIONS_FILE)) {
+      const scope = await records.open(SUGGESTIONS_FILE, chapterId);
+      for (const { id } of scope.read().suggestions) places.set(id, chapterId);
+      if (scope.read().underway) await inTurn(chapterId, async () => undefined);
+    }
+  }
+  const found = findPlaces();
+  // Whoever asks is told; until then it is nobody's error.
+  found.catch(needs.warn);
+
+  async function chapterOf(suggestionId: string): Promise<string> {
+    await found;
+    const chapterId = places.get(suggestionId);
+    if (!chapterId) throw new Failure('not-found', 'No such suggestion.');
+    return chapterId;
+  }
+
+  /** Changes one's own open suggestion. */
+  async function changeOwn(
+    suggestionId: string,
+    personId: string,
+    how: (suggestion: Suggestion) => void,
+    look: (suggestion: Suggestion, chapterId: string) => Promise<void> = async () => undefined,
+  ): Promise<Suggestion> {
+    const chapterId = await chapterOf(suggestionId);
+    return inTurn(chapterId, async (scope) => {
+      const current = byId(scope.read(), suggestionId);
+      if (current.personId !== personId)
+        throw new Failure('not-allowed', 'It is somebody else’s suggestion.');
+      if (current.state !== 'open') throw new Failure('already-decided', `It is ${current.state} already.`);
+      await look(current, chapterId);
+      await scope.commit((draft) => {
+        const suggestion = byId(draft, suggestionId);
+        how(suggestion);
+        suggestion.revision++;
+        suggestion.editedAt = now();
+      });
+      chapters.notify(chapterId, 'suggestions');
+      return standings.one(chapterId, scope.read(), suggestionId);
+    });
+  }
+
+  /** Rejects open suggestions. */
+  async function reject(scope: Scope<SuggestionsFile>, decision: Decision): Promise<void> {
+    const ids = new Set(decision.suggestionIds);
+    await scope.commit((draft) => {
+      for (const suggestion of draft.suggestions) {
+        if (!ids.has(suggestion.id)) continue;
+        suggestion.state = 'rejected';
+        suggestion.decision = { id: decision.id, personId: decision.personId, at: decision.at };
+        suggestion.revision++;
+      }
+      draft.decisions.push(decision);
+    });
+  }
+
+  /**
+   * Changes the text and then the record of it. What it comes to is worked out twice: before, so that the record can be finished
+   * after a crash, and in the turn of the text, which may have moved on by then.
+   */
+  async function carryOut(
+    chapterId: string,
+    scope: Scope<SuggestionsFile>,
+    what: Pick<Underway, 'what' | 'decision' | 'personId'>,
+    plan: (text: Pick<TextToEdit, 'json' | 'fragment'>) => Planned,
+    finish: (draft: SuggestionsFile, underway: Underway) => void,
+  ): Promise<Outcome & { conflicts: readonly string[] }> {
+    // Nothing is written here: it only looks, at the text of its turn and with the means of it.
+    const expected = await chapters.edit(chapterId, (text) => plan(text));
+    const [first] = expected.groups;
+    if (!first) return { ...expected.outcome, conflicts: expected.conflicts };
+    const underway: Underway = {
+      ...what,
+      written: { ...writers.of(chapterId, first.personId) },
+      outcome: expected.outcome,
+    };
+    await scope.commit((draft) => {
+      draft.underway = underway;
+    });
+    try {
+      const { outcome, conflicts } = await chapters.edit(chapterId, (text) => {
+        const really = plan(text);
+        if (really.groups.length > 0 && really.groups[0]?.personId !== first.personId)
+          throw new Failure('conflicts-with-text', 'The text changed while it was decided.');
+        for (const { personId, edits } of really.groups) {
+          const { clientId } = writers.of(chapterId, personId);
+          writers.wrote(chapterId, personId, text.write({ personId, clientId }, edits));
+        }
+        return really;
+      });
+      await scope.commit((draft) => {
+        if (outcome.done.length > 0) finish(draft, { ...underway, outcome });
+        else draft.underway = null;
+      });
+      return { ...outcome, conflicts };
+    } catch (error) {
+      writers.forget(chapterId);
+      // Refused for certain, or not known: then the text tells.
+      await recover(chapterId, scope).catch(needs.warn);
+      throw error;
+    }
+  }
+
+  async function decide(
+    chapterId: string,
+    scope: Scope<SuggestionsFile>,
+    verb: Verb,
+    personId: string,
+    chosen: readonly Suggestion[],
+    at?: Place,
+  ): Promise<{ decisionId: string | null; conflicts: readonly string[] }> {
+    if (chosen.length === 0) return { decisionId: null, conflicts: [] };
+    const decision: Decision = {
+      id: newId(),
+      what: verb,
+      personId,
+      at: now(),
+      suggestionIds: chosen.map(({ id }) => id),
+      undo: [],
+      undone: null,
+    };
+    if (verb === 'reject') {
+      await reject(scope, decision);
+      return { decisionId: decision.id, conflicts: [] };
+    }
+    const ids = new Set(decision.suggestionIds);
+    const others = scope.read().suggestions.filter(({ id, state }) => state === 'open' && !ids.has(id));
+    const { done, conflicts } = await carryOut(
+      chapterId,
+      scope,
+      { what: 'accept', decision, personId },
+      (text) => planAcceptance(text, chosen, others, at),
+      recordAccepted,
+    );
+    return { decisionId: done.length > 0 ? decision.id : null, conflicts };
+  }
+
+  async function tell(
+    chapterId: string,
+    what: 'accepted' | 'rejected' | 'reopened',
+    byId: string,
+    concerned: readonly Suggestion[],
+  ): Promise<void> {
+    chapters.notify(chapterId, 'suggestions');
+    const suggestions = concerned.map(({ id, personId, operations }) => {
+      const { before, after } = describeSuggestion(operations);
+      return { id, personId, text: after || before };
+    });
+    // The decision stands, whether or not anybody can be told of it.
+    await needs.addNotices(noticesOfDecision({ what, byId, chapterId, suggestions })).catch(needs.warn);
+  }
+
+  async function result(
+    chapterId: string,
+    scope: Scope<SuggestionsFile>,
+    decided: { decisionId: string | null; conflicts: readonly string[] },
+    already: readonly Suggestion[],
+    verb: Verb,
+    personId: string,
+  ): Promise<DecisionResult> {
+    const { decisionId, conflicts } = decided;
+    const { suggestions } = scope.read();
+    const news = decisionId ? suggestions.filter(({ decision }) => decision?.id === decisionId) : [];
+    if (news.length > 0) await tell(chapterId, verb === 'accept' ? 'accepted' : 'rejected', personId, news);
+    else if (conflicts.length > 0) chapters.notify(chapterId, 'suggestions');
+    return { decisionId, decided: [...news], conflicts: [...conflicts], already: [...already] };
+  }
+
+  return {
+    chapterOf,
+
+    async proposerOf(chapterId, suggestionId) {
+      const { suggestions } = (await records.open(SUGGESTIONS_FILE, chapterId)).read();
+      return suggestions.find(({ id }) => id === suggestionId)?.personId ?? null;
+    },
+
+    list: async (chapterId, state) =>
+      inTurn(chapterId, async (scope) => {
+        const all = await standings.all(chapterId, scope.read());
+        return state === 'all' ? all : all.filter((suggestion) => suggestion.state === 'open');
+      }),
+
+    async make(chapterId, personId, { id = newId(), operations }) {
+      await found;
+      return inTurn(chapterId, async (scope) => {
+        const { suggestions } = scope.read();
+        const same = suggestions.find((suggestion) => suggestion.id === id);
+        if (same?.personId === personId) return standings.one(chapterId, scope.read(), id);
+        if (same || places.has(id)) throw new Failure('conflict', 'There is another suggestion of this id.');
+        if (suggestions.filter(({ state }) => state === 'open').length >= MAX_OPEN)
+          throw new Failure('too-large', `A chapter has at most ${MAX_OPEN} open suggestions.`);
+        checkProposal(operations, (await chapters.read(chapterId)).json);
+        await scope.commit((draft) => {
+          draft.suggestions.push({
+            id,
+            chapterId,
+            personId,
+            at: now(),
+            editedAt: null,
+            revision: 1,
+            operations,
+            state: 'open',
+            standing: 'applies',
+            needsLook: null,
+            decision: null,
+          });
+        });
+        places.set(id, chapterId);
+        chapters.notify(chapterId, 'suggestions');
+        return standings.one(chapterId, scope.read(), id);
+      });
+    },
+
+    change: (suggestionId, personId, operations) =>
+      changeOwn(
+        suggestionId,
+        personId,
+        (suggestion) => {
+          suggestion.operations = operations;
+          suggestion.needsLook = null;
+        },
+        async (suggestion, chapterId) =>
+          checkProposal(operations, (await chapters.read(chapterId)).json, suggestion.operations),
+      ),
+
+    withdraw: (suggestionId, personId) =>
+      changeOwn(suggestionId, personId, (suggestion) => {
+        suggestion.state = 'withdrawn';
+      }),
+
+    async decideOne(suggestionId, personId, verb, at) {
+      const chapterId = await chapterOf(suggestionId);
+      return inTurn(chapterId, async (scope) => {
+        const suggestion = byId(scope.read(), suggestionId);
+        if (suggestion.state !== 'open')
+          throw new Failure('already-decided', `It is ${suggestion.state} already.`);
+        const decided = await decide(chapterId, scope, verb, personId, [suggestion], at);
+        if (!decided.decisionId)
+          throw new Failure('conflicts-with-text', 'The text it changes is not there as it was.');
+        return result(chapterId, scope, decided, [], verb, personId);
+      });
+    },
+
+    decideMany: (chapterId, personId, verb, ids) =>
+      inTurn(chapterId, async (scope) => {
+        const wanted = new Set(ids);
+        const all = scope.read().suggestions.filter(({ id }) => wanted.has(id));
+        if (all.length < wanted.size) throw new Failure('not-found', 'No such suggestion in this chapter.');
+        const open = all.filter(({ state }) => state === 'open');
+        const already = all.filter(({ state }) => state !== 'open');
+        if (verb === 'accept' && open.length > 1) await needs.beforeBulk(chapterId, personId);
+        const decided = await decide(chapterId, scope, verb, personId, open);
+        return result(chapterId, scope, decided, already, verb, personId);
+      }),
+
+    undo: (chapterId, personId, decisionId) =>
+      inTurn(chapterId, async (scope) => {
+        const decision = scope.read().decisions.find(({ id }) => id === decisionId);
+        if (!decision) throw new Failure('not-found', 'No such decision.');
+        if (decision.undone) throw new Failure('already-decided', 'It was taken back already.');
+        const by = { personId, at: now() };
+        if (decision.what === 'reject') await scope.commit((draft) => recordUndone(draft, decisionId, by));
+        else {
+          const others = scope.read().suggestions.filter(({ state }) => state === 'open');
+          const { done } = await carryOut(
+            chapterId,
+            scope,
+            { what: 'undo', decision, personId },
+            (text) => planUndo(text, decision, personId, others),
+            (draft, { outcome }) => recordUndone(draft, decisionId, by, outcome),
+          );
+          if (done.length === 0)
+            throw new Failure('conflicts-with-text', 'The text has moved on since it was decided.');
+        }
+        const ids = new Set(decision.suggestionIds);
+        const reopened = (await standings.all(chapterId, scope.read())).filter(({ id }) => ids.has(id));
+        await tell(chapterId, 'reopened', personId, reopened);
+        return reopened;
+      }),
+  };
+}
+
+/** What is about to be written, in whose names, and what it comes to. */
+interface Planned {
+  readonly groups: readonly { readonly personId: string; readonly edits: Acceptance['edits'] }[];
+  readonly outcome: Outcome;
+  /** Chosen, but not carried out. */
+  readonly conflicts: readonly string[];
+}
+
+type Text = Pick<TextToEdit, 'json' | 'fragment'>;
+
+/** Accepts the chosen: each proposer's are one writing in the proposer's name (S6). */
+function planAcceptance(
+  text: Text,
+  chosen: readonly Suggestion[],
+  others: readonly Suggestion[],
+  at: Place | undefined,
+): Planned {
+  const hintOf = hintsIn(text.fragment);
+  const proposers = [...new Set(chosen.map(({ personId }) => personId))];
+  const groups: { personId: string; edits: Acceptance['edits'] }[] = [];
+  const outcome: Outcome = { done: [], undo: [], reanchored: [], needsLook: [] };
+  const conflicts: string[] = [];
+  let document = text.json;
+  /** As they read against the text with what was accepted so far. */
+  const now = new Map<string, Open>(
+    [...chosen, ...others].map(({ id, operations }) => [id, { id, operations }]),
+  );
+  const skipped = new Set<string>();
+  const ofPerson = (personId: string) =>
+    chosen.filter((one) => one.personId === personId && !skipped.has(one.id));
+  for (const [index, personId] of proposers.entries()) {
+    const mine = ofPerson(personId).map(({ id }) => now.get(id) as Open);
+    const here = at && mine.length === 1 ? operationsHere(mine[0]?.operations ?? [], document, at) : null;
+    if (at && !here) return { groups: [], outcome, conflicts: mine.map(({ id }) => id) };
+    const choice = here ? mine.map(({ id }) => ({ id, operations: here })) : mine;
+    const later = proposers.slice(index + 1).flatMap(ofPerson);
+    const rest = [...later, ...others].map(({ id }) => now.get(id) as Open);
+    const accepted = acceptSuggestions(choice, document, rest, hintOf);
+    for (const open of accepted.reanchored) now.set(open.id, open);
+    conflicts.push(...accepted.conflicts);
+    for (const look of accepted.needsLook) {
+      outcome.needsLook.push({ ...look });
+      if (chosen.some(({ id }) => id === look.id)) {
+        skipped.add(look.id);
+        conflicts.push(look.id);
+      }
+    }
+    if (accepted.accepted.length === 0) continue;
+    groups.push({ personId, edits: accepted.edits });
+    outcome.done.push(...accepted.accepted);
+    // Undone in the opposite order: each stands in the text that the later ones have not changed yet.
+    outcome.undo.unshift(...accepted.undo.map(({ id, operations }) => ({ id, operations: [...operations] })));
+    document = accepted.document;
+  }
+  const done = new Set(outcome.done);
+  outcome.reanchored = [...now.values()]
+    .filter(({ id, operations }) => !done.has(id) && !isAsGiven(id, operations, chosen, others))
+    .map(({ id, operations }) => ({ id, operations: [...operations] }));
+  return { groups, outcome, conflicts };
+}
+
+const isAsGiven = (
+  id: string,
+  operations: Open['operations'],
+  ...lists: (readonly Suggestion[])[]
+): boolean => lists.some((list) => list.some((one) => one.id === id && one.operations === operations));
+
+/** Turns an accepted decision round, all of it or nothing, in the name of who takes it back. */
+function planUndo(text: Text, decision: Decision, personId: string, others: readonly Suggestion[]): Planned {
+  const { edits, accepted, reanchored } = acceptSuggestions(
+    decision.undo,
+    text.json,
+    others,
+    hintsIn(text.fragment),
+  );
+  const nothing: Outcome = { done: [], undo: [], reanchored: [], needsLook: [] };
+  if (accepted.length < decision.undo.length)
+    return { groups: [], outcome: nothing, conflicts: decision.suggestionIds };
+  return {
+    groups: [{ personId, edits }],
+    outcome: {
+      ...nothing,
+      done: [...accepted],
+      reanchored: reanchored.map(({ id, operations }) => ({ id, operations: [...operations] })),
+    },
+    conflicts: [],
+  };
+}
+
+const hintsIn =
+  (fragment: XmlFragment): HintOf =>
+  ({ hint }: TextAnchor) =>
+    hint && pointsOfHint(fragment, hint);
+
+function byId({ suggestions }: SuggestionsFile, suggestionId: string): Suggestion {
+  const suggestion = suggestions.find(({ id }) => id === suggestionId);
+  if (!suggestion) throw new Failure('not-found', 'No such suggestion.');
+  return suggestion;
+}
