@@ -111,7 +111,7 @@ export function CommentsProvider(props: { chapter: Chapter; session: ChapterSess
       }),
     [queries, chapterId],
   );
-  const desk = useDesk(me.id, chapterId, show, () =>
+  const desk = useDesk(session, me.id, show, () =>
     notify(
       t(($) => $.comments.notKept),
       'bad',

@@ -7,7 +7,7 @@ export interface Mention {
   readonly target: string;
 }
 
-const TOKEN = /@\[([^\]\n]{1,200})\]\((person:[A-Za-z0-9_-]{4,64}|country:[A-Z]{2}|role:[a-z]+)\)/g;
+const TOKEN = /@\[([^[\]\n]{1,200})\]\((person:[A-Za-z0-9_-]{4,64}|country:[A-Z]{2}|role:[a-z]+)\)/g;
 
 /** A comment's text in pieces: plain text, and the mentions in it. */
 export function piecesOf(text: string): (string | Mention)[] {
@@ -48,7 +48,7 @@ export function withMentions(written: string, mentions: readonly Mention[]): str
   while (at < written.length) {
     const mention = written[at] === '@' && byLength.find(({ name }) => written.startsWith(name, at + 1));
     if (mention) {
-      text += `@[${mention.name.replace(/[\]\n]/g, ' ')}](${mention.target})`;
+      text += `@[${mention.name.replace(/[[\]\n]/g, ' ')}](${mention.target})`;
       at += 1 + mention.name.length;
     } else {
       text += written[at];

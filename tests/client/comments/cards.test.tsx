@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import 'fake-indexeddb/auto';
 import { openKeptComments } from '@accord/client/comments/kept-comments';
-import { serverDoc } from '../editor/open-editor';
+import { select, serverDoc } from '../editor/open-editor';
 import { FakeServer, type OpenPage, openPage } from './page';
 import { comment, thread } from './threads';
 
@@ -285,5 +285,90 @@ describe('the field for a reply', () => {
     strike(reply, 'Enter', { ctrlKey: true });
     expect(reply.value).toHaveLength(10_001);
     expect(server.asked).toEqual([]);
+  });
+});
+
+describe('a new comment', () => {
+  /** Begins a comment on `words`; resolves with its field, which has the focus. */
+  async function begin({ editor }: OpenPage, words: string): Promise<HTMLTextAreaElement> {
+    select(editor, words);
+    button(document, 'begin').click();
+    return vi.waitFor(() => {
+      const found = document.querySelector<HTMLTextAreaElement>('textarea[aria-label="Your comment"]');
+      if (!found || document.activeElement !== found) throw new Error('no field yet');
+      return found;
+    });
+  }
+  const opened = async (): Promise<OpenPage> => {
+    const shown = await open(text(), { server: serverWith(thread('thread-1')) });
+    await card();
+    return shown;
+  };
+
+  it('marks its words while it is written, and hands the focus on to its card when it is sent', async () => {
+    const shown = await opened();
+    const target = await begin(shown, 'brown fox');
+    await vi.waitFor(() => expect(document.querySelector('mark.draft')?.textContent).toBe('brown fox'));
+    write(target, 'Which one?');
+    strike(target, 'Enter', { ctrlKey: true });
+    await vi.waitFor(() => expect(shown.server.threads.size).toBe(2));
+    expect([...shown.server.threads.values()][1]).toMatchObject({
+      anchor: { kind: 'text', quote: 'brown fox', prefix: 'The quick ' },
+      comments: [{ text: 'Which one?' }],
+    });
+    await vi.waitFor(() =>
+      expect(document.activeElement?.getAttribute('aria-label')).toContain('on “brown fox”'),
+    );
+    await vi.waitFor(() => expect(document.querySelector('mark.draft')).toBeNull());
+  });
+
+  it('waits until the server has the text it is about', async () => {
+    const shown = await opened();
+    const target = await begin(shown, 'brown fox');
+    shown.unsaved.set(3);
+    write(target, 'Which one?');
+    strike(target, 'Enter', { ctrlKey: true });
+    await vi.waitFor(() => expect(document.body.textContent).toContain('Sending…'));
+    expect(shown.server.asked).toEqual([]);
+    shown.unsaved.set(0);
+    await vi.waitFor(() => expect(shown.server.asked).toEqual(['POST /api/chapters/chapter-1/threads']));
+  });
+
+  it('that is refused goes back into its field when asked, with every word', async () => {
+    const shown = await opened();
+    const target = await begin(shown, 'brown fox');
+    shown.server.refuses = { status: 422, code: 'invalid-input' };
+    write(target, 'Ask somebody');
+    strike(target, 'Enter', { ctrlKey: true });
+    const revise = await vi.waitFor(() => button(document, 'Change it'));
+    revise.click();
+    await vi.waitFor(() =>
+      expect(document.querySelector<HTMLTextAreaElement>('textarea[aria-label="Your comment"]')?.value).toBe(
+        'Ask somebody',
+      ),
+    );
+    expect(document.querySelectorAll('article')).toHaveLength(2);
+  });
+
+  it('whose text is deleted while it is written is about the chapter, with its quote', async () => {
+    const shown = await opened();
+    const target = await begin(shown, 'brown fox');
+    write(target, 'Which one?');
+    shown.editor.commands.clearContent();
+    await vi.waitFor(() => expect(document.body.textContent).toContain('The text is no longer there.'));
+    strike(target, 'Enter', { ctrlKey: true });
+    await vi.waitFor(() =>
+      expect([...shown.server.threads.values()][1]).toMatchObject({
+        anchor: { kind: 'chapter' },
+        comments: [{ text: '“brown fox”\n\nWhich one?' }],
+      }),
+    );
+  });
+
+  it('that was begun and left without a word is none', async () => {
+    const shown = await opened();
+    strike(await begin(shown, 'brown fox'), 'Escape');
+    await vi.waitFor(() => expect(document.querySelectorAll('article')).toHaveLength(1));
+    expect(document.activeElement).toBe(shown.editor.view.dom);
   });
 });

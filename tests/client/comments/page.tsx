@@ -1,5 +1,6 @@
+import { anchorOfSelection } from '@accord/client/comments/anchor-of-selection';
 import { createCommentLayer } from '@accord/client/comments/comment-layer';
-import { CommentsProvider } from '@accord/client/comments/comments';
+import { CommentsProvider, useComments } from '@accord/client/comments/comments';
 import { CommentsBar } from '@accord/client/comments/comments-bar';
 import { useThreadItems } from '@accord/client/comments/use-thread-items';
 import { laterWords, startI18n } from '@accord/client/i18n/i18n';
@@ -8,7 +9,7 @@ import { MarginList } from '@accord/client/margin/margin-cards';
 import { createQueryClient } from '@accord/client/services/query-client';
 import { sessionQuery } from '@accord/client/services/session';
 import type { ChapterSession } from '@accord/client/sync/chapter-session';
-import { createFact } from '@accord/client/sync/fact';
+import { createFact, type WritableFact } from '@accord/client/sync/fact';
 import { NoticeProvider } from '@accord/client/ui/notices';
 import type { Thread } from '@accord/shared/comments/comments';
 import type { Chapter } from '@accord/shared/outputs/outputs';
@@ -125,6 +126,8 @@ export class FakeServer {
 export interface OpenPage {
   readonly server: FakeServer;
   readonly editor: Editor;
+  /** How many changes of the text have not been saved. */
+  readonly unsaved: WritableFact<number>;
   /** The server says that something has changed. */
   notice(topic: string): void;
   close(): void;
@@ -140,14 +143,19 @@ export async function openPage(
 ): Promise<OpenPage> {
   const { server = new FakeServer(), abilities = ['chapter.read', 'chapter.comment'] } = options;
   vi.stubGlobal('fetch', server.answer);
-  // jsdom has none; the component library asks for it.
+  // jsdom has none of these.
+  vi.stubGlobal('matchMedia', () => ({ matches: true }));
+  vi.stubGlobal('scrollBy', () => undefined);
   vi.stubGlobal('CSS', { escape: (text: string) => text });
   const queries = createQueryClient(() => undefined);
   queries.setQueryData(sessionQuery.queryKey, { ...PEOPLE[0] });
   const layer = createCommentLayer();
   const editor = openEditor(doc, { added: layer.feature.extensions ?? [] });
   const listeners = new Set<(topic: string) => void>();
+  const unsaved = createFact(0);
   const session = {
+    chapterId: 'chapter-1',
+    unsaved,
     manuscript: createFact({ doc }),
     link: createFact('up'),
     onNotice(listener: (topic: string) => void) {
@@ -159,6 +167,11 @@ export async function openPage(
 
   function Cards() {
     const activity = useActiveCard();
+    const { beginThread } = useComments();
+    const begin = () => {
+      const anchor = anchorOfSelection(editor.state, null);
+      return anchor && beginThread(anchor);
+    };
     const threads = useThreadItems({ chapter, session, editor, activity, showQuotes: true });
     return (
       <>
@@ -170,6 +183,9 @@ export async function openPage(
           onAboutChapter={null}
         />
         <output>{threads.counts.open}</output>
+        <button type="button" id="begin" onClick={() => activity.activate(begin() ?? null, { focus: true })}>
+          begin
+        </button>
         <MarginList
           label="Comments"
           items={threads.items}
@@ -193,6 +209,7 @@ export async function openPage(
   return {
     server,
     editor,
+    unsaved,
     notice(topic) {
       for (const listener of [...listeners]) listener(topic);
     },

@@ -60,6 +60,8 @@ export const comments: Catalogue['comments'] = {
   sending: 'Wird gesendet …',
   waiting: 'Noch nicht gesendet: auf diesem Gerät aufbewahrt',
   refused: 'Nicht gesendet: {{reason}}',
+  revise: 'Ändern',
+  lostDraft: 'Den Text gibt es nicht mehr. Ihr Kommentar gilt dann dem ganzen Kapitel, mit dem Zitat.',
   discard: 'Verwerfen',
   notKept:
     'Dieser Browser kann Ihren Kommentar nicht auf dem Gerät aufbewahren. Verlassen Sie die Seite erst, wenn er gesendet ist.',

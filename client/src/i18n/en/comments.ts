@@ -59,6 +59,8 @@ export const comments = {
   sending: 'Sending…',
   waiting: 'Not sent yet: kept on this device',
   refused: 'Not sent: {{reason}}',
+  revise: 'Change it',
+  lostDraft: 'The text is no longer there. Your comment will be on the whole chapter, with its quote.',
   discard: 'Discard',
   notKept: 'This browser can’t keep your comment on the device. Leave the page only when it has been sent.',
   none: {

@@ -60,6 +60,8 @@ export const comments: Catalogue['comments'] = {
   sending: 'Lähetetään…',
   waiting: 'Ei vielä lähetetty: tallessa tällä laitteella',
   refused: 'Ei lähetetty: {{reason}}',
+  revise: 'Muuta sitä',
+  lostDraft: 'Tekstiä ei enää ole. Kommenttisi koskee koko lukua, lainauksen kera.',
   discard: 'Hylkää',
   notKept: 'Tämä selain ei voi säilyttää kommenttiasi laitteella. Poistu sivulta vasta, kun se on lähetetty.',
   none: {

@@ -60,6 +60,8 @@ export const comments: Catalogue['comments'] = {
   sending: 'Envoi en cours…',
   waiting: 'Pas encore envoyé : conservé sur cet appareil',
   refused: 'Non envoyé : {{reason}}',
+  revise: 'Le modifier',
+  lostDraft: 'Ce texte n’existe plus. Votre commentaire portera sur tout le chapitre, avec la citation.',
   discard: 'Abandonner',
   notKept:
     'Ce navigateur ne peut pas conserver votre commentaire sur l’appareil. Ne quittez la page qu’une fois le commentaire envoyé.',

@@ -60,6 +60,8 @@ export const comments: Catalogue['comments'] = {
   sending: 'Invio in corso…',
   waiting: 'Non ancora inviato: conservato su questo dispositivo',
   refused: 'Non inviato: {{reason}}',
+  revise: 'Modificalo',
+  lostDraft: 'Il testo non c’è più. Il tuo commento riguarderà l’intero capitolo, con la citazione.',
   discard: 'Scarta',
   notKept:
     'Questo browser non può conservare il tuo commento sul dispositivo. Lascia la pagina solo quando è stato inviato.',
