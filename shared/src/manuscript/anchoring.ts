@@ -8,10 +8,10 @@ import {
   type TextPoint,
 } from './anchor';
 import { textOf, walk } from './blocks';
-import { type ChapterText, chapterText, partsOf } from './chapter-text';
 import type { NodeJson } from './document';
 import { inlineText, isTextBlock, partsCharacter } from './inline-text';
-import { contextAt, isTelling, wantedOf } from './quote-context';
+import { type ChapterText, chapterText, partsOf } from './locating/chapter-text';
+import { contextAt, isTelling, wantedOf } from './locating/quote-context';
 
 /** Characters of a block's text that are kept to show when the block is gone. */
 const BLOCK_QUOTE = 200;

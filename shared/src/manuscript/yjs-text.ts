@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
-import { commonRuns } from './common-runs';
 import type { MarkJson, NodeJson } from './document';
 import { partsCharacter, sliceInline, textOfInline } from './inline-text';
+import { commonRuns } from './locating/common-runs';
 import { elementOfInline, elementToJson, markAttributes } from './yjs';
 
 /**

@@ -1,6 +1,6 @@
-import { walk } from './blocks';
-import type { NodeJson } from './document';
-import { inlineText, isTextBlock } from './inline-text';
+import { walk } from '../blocks';
+import type { NodeJson } from '../document';
+import { inlineText, isTextBlock } from '../inline-text';
 
 /** Where one text block stands in the text of its chapter. */
 export interface BlockSpan {

@@ -1,5 +1,11 @@
-import { CONTEXT, type TextAnchor } from './anchor';
+import { CONTEXT, type TextAnchor } from '../anchor';
 import type { ChapterText } from './chapter-text';
+
+/** A stretch of a text. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** What is looked for: words with what stood before and after them in their blocks. Line feeds between blocks are left out. */
 export interface Wanted {
@@ -20,6 +26,12 @@ export function wantedOf({ start, end, quote, prefix, suffix }: TextAnchor): Wan
     toEdge: suffix.length < CONTEXT - 1,
   };
 }
+
+/** Where the words are in prefix, quote and suffix together. */
+export const quoteOf = ({ prefix, quote }: Wanted): Stretch => ({
+  from: prefix.length,
+  to: prefix.length + quote.length,
+});
 
 /** So many equal characters right beside a place say that it is the place. */
 const FIRM = 8;

@@ -1,12 +1,7 @@
 import type { ChapterText } from './chapter-text';
-import { commonRuns, type Run } from './common-runs';
-import { cutsWord, type Wanted } from './quote-context';
-
-/** A stretch of the chapter's text. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
+import { commonRuns, endOf, lettersOf, moved, type Run } from './common-runs';
+import { runsIn } from './passage-runs';
+import { cutsWord, quoteOf, type Stretch, type Wanted } from './quote-context';
 
 /** What has become of the words in a passage that was edited. */
 export type Outcome =
@@ -16,18 +11,15 @@ export type Outcome =
       readonly pinned: boolean;
       /** Which part of the words and their context together was found. */
       readonly share: number;
+      /** Parts of the quote (offsets in it) that are missing where a block ends or begins: they may have moved with another. */
+      readonly missing: readonly Stretch[];
     } & Stretch)
   /** What stood before and after them is there, they are not. */
   | { readonly fate: 'deleted' }
   | { readonly fate: 'unknown' };
 
-/** A run of this length holds by itself, however much was typed beside it; a shorter one when it was not too much. */
+/** Letters that stand together in this number hold by themselves, whatever stands beside them. */
 const HOLDS = 12;
-const TYPED_BESIDE = [
-  { length: HOLDS, most: Number.POSITIVE_INFINITY },
-  { length: 6, most: 400 },
-  { length: 0, most: 24 },
-] as const;
 /** So much of a context right beside the words pins them down on that side. */
 const PIN = 8;
 
@@ -44,14 +36,7 @@ export function survivorsIn(
   expected: number,
 ): Outcome {
   const { prefix, quote, suffix } = wanted;
-  const whole = prefix + quote + suffix;
-  const shift = expected - prefix.length - passage.from;
-  const text = chapter.text.slice(passage.from, passage.to);
-  let runs: readonly Run[] = chained(commonRuns(whole, text, 3, shift)).map(moved(0, passage.from));
-  runs = withTail(chapter, whole, runs, passage.to);
-  runs = withHead(chapter, whole, runs, passage.from);
-  runs = toContext(chapter.text, whole, quoteOf(wanted), runs);
-
+  const runs = runsIn(chapter, wanted, passage, expected);
   const { from: begins, to: ends } = quoteOf(wanted);
   const left = pinBefore(chapter, wanted, runs);
   const right = pinAfter(chapter, wanted, runs);
@@ -66,13 +51,13 @@ export function survivorsIn(
     right !== null &&
     left <= right &&
     (!first || first.b >= left) &&
-    (!last || end(last) <= right);
+    (!last || endOf(last) <= right);
   if (pinned && quote.length * (right - left) <= 250_000)
     pieces = betweenPins(quote, chapter.text.slice(left, right)).map(moved(0, left));
   const room = pinned ? { from: left, to: right } : null;
   const found = kept(chapter, quote, pieces, { room, left, right });
   if (!found) return pinned ? { fate: 'deleted' } : { fate: 'unknown' };
-  return { fate: 'kept', ...found, share: lettersOf(runs) / whole.length };
+  return { fate: 'kept', ...found, share: lettersOf(runs) / (prefix.length + quote.length + suffix.length) };
 }
 
 /** What the words and the text now in their place have in common: at both ends first, where the untouched text holds them. */
@@ -98,73 +83,6 @@ function betweenPins(quote: string, text: string): Run[] {
   ].filter(({ length }) => length > 0);
 }
 
-const quoteOf = ({ prefix, quote }: Wanted): Stretch => ({
-  from: prefix.length,
-  to: prefix.length + quote.length,
-});
-
-const end = (run: Run): number => run.b + run.length;
-const moved =
-  (a: number, b: number) =>
-  (run: Run): Run => ({ a: run.a + a, b: run.b + b, length: run.length });
-
-/** Leaves out short runs that stand far from where they belong: letters that are there by chance. */
-function chained(runs: readonly Run[]): Run[] {
-  const longest = runs.reduce<Run | null>(
-    (best, run) => (best && best.length >= run.length ? best : run),
-    null,
-  );
-  if (!longest) return [];
-  const chain = [longest];
-  const start = runs.indexOf(longest);
-  const fits = (one: Run, other: Run, run: Run) => {
-    const missing = other.a - one.a - one.length;
-    const typed = other.b - one.b - one.length;
-    const most = TYPED_BESIDE.find(({ length }) => run.length >= length)?.most ?? 0;
-    return typed <= 3 * missing + most;
-  };
-  for (const run of runs.slice(start + 1)) {
-    const last = chain.at(-1) ?? longest;
-    if (fits(last, run, run)) chain.push(run);
-  }
-  for (const run of runs.slice(0, start).reverse()) {
-    const first = chain[0] ?? longest;
-    if (fits(run, first, run)) chain.unshift(run);
-  }
-  return chain;
-}
-
-/** When the passage breaks off before all was found, it may go on in what follows: the block was split there. */
-function withTail({ text }: ChapterText, whole: string, runs: readonly Run[], edge: number): readonly Run[] {
-  const last = runs.at(-1);
-  const done = last ? last.a + last.length : whole.length;
-  if (!last || done === whole.length || edge - end(last) > PIN) return runs;
-  const rest = whole.slice(done);
-  const following = text.slice(edge, edge + 2 * rest.length + 64);
-  const found = chained(commonRuns(rest, following, 3));
-  const first = found[0];
-  if (!first || Math.max(first.a, first.b) > PIN) return runs;
-  const goesOn = longestOf(found) >= PIN || (first.a + first.b === 0 && first.length === rest.length);
-  return goesOn ? [...runs, ...found.map(moved(done, edge))] : runs;
-}
-
-function withHead({ text }: ChapterText, whole: string, runs: readonly Run[], edge: number): readonly Run[] {
-  const first = runs[0];
-  if (!first || first.a === 0 || first.b - edge > PIN) return runs;
-  const rest = whole.slice(0, first.a);
-  const start = Math.max(0, edge - 2 * rest.length - 64);
-  const before = text.slice(start, edge);
-  const found = chained(commonRuns(rest, before, 3, before.length - rest.length));
-  const last = found.at(-1);
-  if (!last) return runs;
-  const missing = [rest.length - last.a - last.length, before.length - end(last)];
-  if (Math.max(...missing) > PIN) return runs;
-  const goesOn = longestOf(found) >= PIN || (Math.max(...missing) === 0 && last.length === rest.length);
-  return goesOn ? [...found.map(moved(0, start)), ...runs] : runs;
-}
-
-const longestOf = (runs: readonly Run[]): number => Math.max(...runs.map(({ length }) => length));
-
 /** Where the untouched text before the words ends, or null where it is not untouched. */
 function pinBefore(
   { isEdge }: ChapterText,
@@ -180,20 +98,20 @@ function pinBefore(
   const run = runs.find(({ a, length }) => a <= bare - need && a + length >= bare && a < prefix.length);
   if (!run) return null;
   const firm = need === PIN || (fromEdge && run.a === 0 && isEdge(run.b));
-  return firm ? Math.min(run.b + prefix.length - run.a, end(run)) : null;
+  return firm ? Math.min(run.b + prefix.length - run.a, endOf(run)) : null;
 }
 
 function pinAfter({ isEdge }: ChapterText, wanted: Wanted, runs: readonly Run[]): number | null {
   const { suffix, toEdge } = wanted;
   const last = runs.at(-1);
-  if (suffix.length === 0) return toEdge && last ? nearestEdge(isEdge, end(last), 1) : null;
+  if (suffix.length === 0) return toEdge && last ? nearestEdge(isEdge, endOf(last), 1) : null;
   const begins = quoteOf(wanted).to;
   const ends = begins + suffix.length;
   const bare = ends - suffix.trimStart().length;
   const need = Math.min(PIN, ends - bare);
   const run = runs.find(({ a, length }) => a <= bare && a + length >= bare + need && a + length > begins);
   if (!run) return null;
-  const firm = need === PIN || (toEdge && run.a + run.length === ends && isEdge(end(run)));
+  const firm = need === PIN || (toEdge && run.a + run.length === ends && isEdge(endOf(run)));
   return firm ? Math.max(run.b + begins - run.a, run.b) : null;
 }
 
@@ -204,39 +122,6 @@ function nearestEdge(isEdge: ChapterText['isEdge'], from: number, step: 1 | -1):
   return at;
 }
 
-/**
- * Where a letter may have been of the words or of the text beside them (a deleted word had a space before and one after it,
- * and one is left), it counts to the text beside them.
- */
-function toContext(text: string, whole: string, quote: Stretch, runs: readonly Run[]): Run[] {
-  const slid = [...runs];
-  for (let index = 0; index + 1 < slid.length; index += 1) {
-    let [one, other] = [slid[index], slid[index + 1]];
-    if (!one || !other || end(one) !== other.b) continue;
-    while (
-      one.a + one.length < quote.from &&
-      other.a >= quote.from &&
-      other.length > 1 &&
-      whole[one.a + one.length] === text[other.b]
-    ) {
-      one = { ...one, length: one.length + 1 };
-      other = { a: other.a + 1, b: other.b + 1, length: other.length - 1 };
-    }
-    while (
-      other.a > quote.to &&
-      one.a + one.length <= quote.to &&
-      one.length > 1 &&
-      whole[other.a - 1] === text[end(one) - 1]
-    ) {
-      other = { a: other.a - 1, b: other.b - 1, length: other.length + 1 };
-      one = { ...one, length: one.length - 1 };
-    }
-    slid[index] = one;
-    slid[index + 1] = other;
-  }
-  return slid;
-}
-
 interface Pins {
   readonly room: Stretch | null;
   readonly left: number | null;
@@ -245,11 +130,12 @@ interface Pins {
 
 /** The stretch from the first to the last kept letter, when enough is kept. */
 function kept(
-  { text }: ChapterText,
+  chapter: ChapterText,
   quote: string,
   all: readonly Run[],
   pins: Pins,
-): (Stretch & { pinned: boolean }) | null {
+): (Stretch & { pinned: boolean; missing: Stretch[] }) | null {
+  const { text } = chapter;
   const { room, left, right } = pins;
   const pieces = withoutCrumbs(text, quote, all, pins);
   const [first, last] = [pieces[0], pieces.at(-1)];
@@ -262,22 +148,38 @@ function kept(
   const holds = pieces.some(
     (piece) =>
       piece.length >= HOLDS ||
-      ((piece.b === left || end(piece) === right) && wholeWords(quote, text, piece) >= 3),
+      ((piece.b === left || endOf(piece) === right) && wholeWords(quote, text, piece) >= 3),
   );
   if (!enough && !holds) return null;
-  const pinned = room !== null || first.b === left || end(last) === right;
-  return { pinned, ...trimmed(text, quote, first.b, end(last)) };
+  const pinned = room !== null || first.b === left || endOf(last) === right;
+  return {
+    pinned,
+    missing: missingAtEdges(chapter, quote, pieces),
+    ...trimmed(text, quote, first.b, endOf(last)),
+  };
 }
 
-const lettersOf = (runs: readonly Run[]): number => runs.reduce((sum, { length }) => sum + length, 0);
+function missingAtEdges({ isEdge }: ChapterText, quote: string, pieces: readonly Run[]): Stretch[] {
+  const missing: Stretch[] = [];
+  let from = 0;
+  let edge: number | null = null;
+  for (const piece of pieces) {
+    if (piece.a > from && (isEdge(piece.b) || (edge !== null && isEdge(edge))))
+      missing.push({ from, to: piece.a });
+    from = piece.a + piece.length;
+    edge = endOf(piece);
+  }
+  if (from < quote.length && edge !== null && isEdge(edge)) missing.push({ from, to: quote.length });
+  return missing;
+}
 
 /** Without letters at either end that may be there by chance: few, of other words, and beside nothing untouched. */
 function withoutCrumbs(text: string, quote: string, all: readonly Run[], { left, right }: Pins): Run[] {
   const pieces = [...all];
   if (lettersOf(all) >= 0.9 * quote.length) return pieces;
   const isCrumb = (piece: Run, next: Run | undefined) => {
-    if (piece.length >= 4 || piece.b === left || end(piece) === right) return false;
-    const apart = next ? Math.max(next.b - end(piece), piece.b - end(next)) : 0;
+    if (piece.length >= 4 || piece.b === left || endOf(piece) === right) return false;
+    const apart = next ? Math.max(next.b - endOf(piece), piece.b - endOf(next)) : 0;
     return apart > 2 && wholeWords(quote, text, piece) < 2;
   };
   for (let first = pieces[0]; first && isCrumb(first, pieces[1]); first = pieces[0]) pieces.shift();

@@ -7,6 +7,8 @@ export interface Run {
 
 /** Units by which places of equal text are looked up; shorter runs are looked for only in small gaps. */
 const SEED = 4;
+/** A seed that stands in more places tells nothing; only the first so many are looked at. */
+const MOST_PLACES = 400;
 /** Largest gap (product of both lengths) in which runs shorter than `SEED` are looked for. */
 const SMALL_GAP = 20_000;
 
@@ -39,8 +41,8 @@ function seedsOf(text: string): Map<string, number[]> {
   for (let at = 0; at + SEED <= text.length; at += 1) {
     const seed = text.slice(at, at + SEED);
     const found = places.get(seed);
-    if (found) found.push(at);
-    else places.set(seed, [at]);
+    if (!found) places.set(seed, [at]);
+    else if (found.length < MOST_PLACES) found.push(at);
   }
   return places;
 }
@@ -97,3 +99,13 @@ function better(best: Run | null, run: Run, shift: number): Run {
   if (run.length < best.length) return best;
   return Math.abs(run.b - run.a - shift) < Math.abs(best.b - best.a - shift) ? run : best;
 }
+
+/** Where a run ends in the other text. */
+export const endOf = ({ b, length }: Run): number => b + length;
+
+export const lettersOf = (runs: readonly Run[]): number => runs.reduce((sum, { length }) => sum + length, 0);
+
+/** Runs of parts of two texts as runs of the texts themselves. */
+export const moved =
+  (a: number, b: number) =>
+  (run: Run): Run => ({ a: run.a + a, b: run.b + b, length: run.length });
