@@ -1,19 +1,14 @@
 import { Failure } from '@accord/shared/kernel/failure';
 import { newId } from '@accord/shared/kernel/id';
-import type { TextAnchor, TextPoint } from '@accord/shared/manuscript/anchor';
-import { pointsOfHint } from '@accord/shared/manuscript/yjs-edits';
 import { noticesOfDecision } from '@accord/shared/notices/concerned';
 import type { AddNotices } from '@accord/shared/notices/notices';
-import { type Acceptance, acceptSuggestions, type Open } from '@accord/shared/suggestions/accept';
 import { describeSuggestion } from '@accord/shared/suggestions/describe';
-import type { HintOf } from '@accord/shared/suggestions/place';
 import type { DecisionResult, Operation, Suggestion } from '@accord/shared/suggestions/suggestions';
-import type { XmlFragment } from 'yjs';
 import type { Clock } from '../clock';
-import type { LiveChapters, TextToEdit } from '../rooms/live-chapters';
+import type { LiveChapters } from '../rooms/live-chapters';
 import type { Records, Scope } from '../storage/ports';
-import { operationsHere } from './apply-here';
 import { recordAccepted, recordUndone } from './outcome';
+import { type Place, type Planned, planAcceptance, planUndo, type Text } from './plan';
 import { checkProposal } from './proposal';
 import {
   type Decision,
@@ -30,7 +25,6 @@ import { createWriters } from './writers';
 export const MAX_OPEN = 2000;
 
 type Verb = 'accept' | 'reject';
-type Place = { readonly start: TextPoint; readonly end: TextPoint };
 
 /** Proposed changes of chapters' text, and what became of them. Who may, has been asked before. */
 export interface Suggestions {
@@ -164,7 +158,7 @@ export function createSuggestions(needs: {
     chapterId: string,
     scope: Scope<SuggestionsFile>,
     what: Pick<Underway, 'what' | 'decision' | 'personId'>,
-    plan: (text: Pick<TextToEdit, 'json' | 'fragment'>) => Planned,
+    plan: (text: Text) => Planned,
     finish: (draft: SuggestionsFile, underway: Underway) => void,
   ): Promise<Outcome & { conflicts: readonly string[] }> {
     // Nothing is written here: it only looks, at the text of its turn and with the means of it.
@@ -381,100 +375,6 @@ export function createSuggestions(needs: {
       }),
   };
 }
-
-/** What is about to be written, in whose names, and what it comes to. */
-interface Planned {
-  readonly groups: readonly { readonly personId: string; readonly edits: Acceptance['edits'] }[];
-  readonly outcome: Outcome;
-  /** Chosen, but not carried out. */
-  readonly conflicts: readonly string[];
-}
-
-type Text = Pick<TextToEdit, 'json' | 'fragment'>;
-
-/** Accepts the chosen: each proposer's are one writing in the proposer's name (S6). */
-function planAcceptance(
-  text: Text,
-  chosen: readonly Suggestion[],
-  others: readonly Suggestion[],
-  at: Place | undefined,
-): Planned {
-  const hintOf = hintsIn(text.fragment);
-  const proposers = [...new Set(chosen.map(({ personId }) => personId))];
-  const groups: { personId: string; edits: Acceptance['edits'] }[] = [];
-  const outcome: Outcome = { done: [], undo: [], reanchored: [], needsLook: [] };
-  const conflicts: string[] = [];
-  let document = text.json;
-  /** As they read against the text with what was accepted so far. */
-  const now = new Map<string, Open>(
-    [...chosen, ...others].map(({ id, operations }) => [id, { id, operations }]),
-  );
-  const skipped = new Set<string>();
-  const ofPerson = (personId: string) =>
-    chosen.filter((one) => one.personId === personId && !skipped.has(one.id));
-  for (const [index, personId] of proposers.entries()) {
-    const mine = ofPerson(personId).map(({ id }) => now.get(id) as Open);
-    const here = at && mine.length === 1 ? operationsHere(mine[0]?.operations ?? [], document, at) : null;
-    if (at && !here) return { groups: [], outcome, conflicts: mine.map(({ id }) => id) };
-    const choice = here ? mine.map(({ id }) => ({ id, operations: here })) : mine;
-    const later = proposers.slice(index + 1).flatMap(ofPerson);
-    const rest = [...later, ...others].map(({ id }) => now.get(id) as Open);
-    const accepted = acceptSuggestions(choice, document, rest, hintOf);
-    for (const open of accepted.reanchored) now.set(open.id, open);
-    conflicts.push(...accepted.conflicts);
-    for (const look of accepted.needsLook) {
-      outcome.needsLook.push({ ...look });
-      if (chosen.some(({ id }) => id === look.id)) {
-        skipped.add(look.id);
-        conflicts.push(look.id);
-      }
-    }
-    if (accepted.accepted.length === 0) continue;
-    groups.push({ personId, edits: accepted.edits });
-    outcome.done.push(...accepted.accepted);
-    // Undone in the opposite order: each stands in the text that the later ones have not changed yet.
-    outcome.undo.unshift(...accepted.undo.map(({ id, operations }) => ({ id, operations: [...operations] })));
-    document = accepted.document;
-  }
-  const done = new Set(outcome.done);
-  outcome.reanchored = [...now.values()]
-    .filter(({ id, operations }) => !done.has(id) && !isAsGiven(id, operations, chosen, others))
-    .map(({ id, operations }) => ({ id, operations: [...operations] }));
-  return { groups, outcome, conflicts };
-}
-
-const isAsGiven = (
-  id: string,
-  operations: Open['operations'],
-  ...lists: (readonly Suggestion[])[]
-): boolean => lists.some((list) => list.some((one) => one.id === id && one.operations === operations));
-
-/** Turns an accepted decision round, all of it or nothing, in the name of who takes it back. */
-function planUndo(text: Text, decision: Decision, personId: string, others: readonly Suggestion[]): Planned {
-  const { edits, accepted, reanchored } = acceptSuggestions(
-    decision.undo,
-    text.json,
-    others,
-    hintsIn(text.fragment),
-  );
-  const nothing: Outcome = { done: [], undo: [], reanchored: [], needsLook: [] };
-  if (accepted.length < decision.undo.length)
-    return { groups: [], outcome: nothing, conflicts: decision.suggestionIds };
-  return {
-    groups: [{ personId, edits }],
-    outcome: {
-      ...nothing,
-      done: [...accepted],
-      reanchored: reanchored.map(({ id, operations }) => ({ id, operations: [...operations] })),
-    },
-    conflicts: [],
-  };
-}
-
-const hintsIn =
-  (fragment: XmlFragment): HintOf =>
-  ({ hint }: TextAnchor) =>
-    hint && pointsOfHint(fragment, hint);
 
 function byId({ suggestions }: SuggestionsFile, suggestionId: string): Suggestion {
   const suggestion = suggestions.find(({ id }) => id === suggestionId);
