@@ -106,11 +106,9 @@ it('[S1] [P4] with a reviewer’s cookie, no frames and no calls change a letter
   await client.sync().catch(() => undefined);
   expect(await json()).toEqual(before);
   client.close();
-  // All of it was refused, and what was open is still the author's to decide.
-  expect((await chapter.list('open')).map(({ id }) => id)).toEqual(
-    expect.arrayContaining([open.id, foreign.id]),
-  );
+  // All of it was refused, and another's suggestion is still the author's to decide.
+  expect((await chapter.list('open')).map(({ id }) => id)).toContain(foreign.id);
   expect((await reviewer.ask(listThreads.method, `/api/chapters/${chapterId}/threads`)).status).toBe(200);
-  await decide(author, open, 'accept');
+  await decide(author, foreign, 'accept');
   expect(await json()).not.toEqual(before);
 }, 60_000);
