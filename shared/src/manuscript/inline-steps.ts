@@ -1,6 +1,6 @@
+import { commonRuns } from './common-runs';
 import type { NodeJson } from './document';
 import { partsCharacter, sliceInline, textOfInline } from './inline-text';
-import { commonRuns } from './locating/common-runs';
 
 /** Either `keep` of the old nodes, which begin at `from`, look like `nodes` now; or `nodes` are new. Then `remove` go. */
 export interface InlineStep {

@@ -1,5 +1,5 @@
+import { commonRuns, endOf, moved, type Run } from '../common-runs';
 import type { ChapterText } from './chapter-text';
-import { commonRuns, endOf, moved, type Run } from './common-runs';
 import { quoteOf, type Stretch, type Wanted } from './quote-context';
 
 /** How much may have been typed before a run of this length, for it to belong to the one before. */

@@ -1,5 +1,5 @@
+import { commonRuns, endOf, lettersOf, moved, type Run } from '../common-runs';
 import type { ChapterText } from './chapter-text';
-import { commonRuns, endOf, lettersOf, moved, type Run } from './common-runs';
 import { runsIn } from './passage-runs';
 import { cutsWord, quoteOf, type Stretch, type Wanted } from './quote-context';
 
