@@ -10,7 +10,6 @@ import {
   getRelativeSelection,
   type ProsemirrorBinding,
   relativePositionToAbsolutePosition,
-  yCursorPluginKey,
   ySyncPluginKey,
   yUndoPluginKey,
 } from '@tiptap/y-tiptap';
@@ -115,7 +114,7 @@ const SoundSelection = Extension.create({
               !($head.parent.inlineContent && $anchor.parent.inlineContent)
             )
               sound = Selection.near($head);
-          } else if (transactions.every(onlyMovesCarets)) sound = unreadSelection(editor.view);
+          } else if (transactions.every(onlyDraws)) sound = unreadSelection(editor.view);
           if (!sound || sound.eq(selection)) return null;
           return tr.setSelection(sound).setMeta('addToHistory', false);
         },
@@ -138,12 +137,9 @@ function noteAnew(view: EditorView, before: EditorState): void {
 const bindingOf = (state: EditorState): ProsemirrorBinding | null =>
   (ySyncPluginKey.getState(state) as { binding?: ProsemirrorBinding } | undefined)?.binding ?? null;
 
-/** Whether a transaction does nothing but draw the others' carets anew. */
-const onlyMovesCarets = (transaction: Transaction): boolean =>
-  !transaction.docChanged &&
-  !transaction.selectionSet &&
-  (transaction.getMeta(yCursorPluginKey) as { awarenessUpdated?: boolean } | undefined)?.awarenessUpdated ===
-    true;
+/** Whether a transaction does nothing but draw something anew: the others' carets, comments, what is searched for. */
+const onlyDraws = (transaction: Transaction): boolean =>
+  !transaction.docChanged && !transaction.selectionSet && !transaction.storedMarksSet;
 
 /** The caret or selection of text in the browser, where ProseMirror has not heard of it yet. */
 function unreadSelection(view: EditorView): TextSelection | null {

@@ -73,6 +73,21 @@ describe('what is commented is drawn in the text', () => {
     expect(editor.can().undo()).toBe(false);
   });
 
+  it('[U1] and leaves a caret where somebody has just put it, before the browser has told of the click', () => {
+    const doc = text();
+    const editor = open(doc);
+    const anchor = commentOn(editor, doc, 'sentence');
+    caretAt(editor, 'The');
+    // jsdom gives the focus only to what has a tabindex.
+    editor.view.dom.tabIndex = 0;
+    editor.view.focus();
+    expect(editor.view.hasFocus()).toBe(true);
+    document.getSelection()?.collapse(editor.view.dom.children[0]?.firstChild ?? null, 9);
+    draw(editor, doc, [remark('one', anchor)]);
+    type(editor, ',');
+    expect(editor.state.doc.child(0).textContent).toBe('The quick, brown fox jumps.');
+  });
+
   it('[C4] follows typing inside at once, and does not grow at its edges', () => {
     const doc = text();
     const editor = open(doc);
