@@ -87,6 +87,8 @@ export function openAttachment(options: AttachmentOptions): Attachment {
   let stallTimer: ReturnType<typeof setTimeout> | undefined;
   let settleTimer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
+  /** What this tab said from this clock on was unsaved when the present connection was opened. */
+  let awayFrom = Number.POSITIVE_INFINITY;
 
   const head = () => ({ chapterId, title, generation, schema, access: word ?? 'read' });
   const keeper: CopyKeeper = keepCopy(device, head, doc, () => unsaved, options.onDeviceTrouble);
@@ -117,13 +119,10 @@ export function openAttachment(options: AttachmentOptions): Attachment {
 
   doc.on('afterTransaction', (transaction: Y.Transaction) => {
     if (stopped || transaction.origin !== connection.provider || !mayWrite()) return;
-    let unsavedFrom: number | undefined;
-    const blocks = overtakenIn(transaction, (clock) => {
-      unsavedFrom ??= firstUnsaved();
-      if (clock >= unsavedFrom) return 'no';
-      // What arrives on a new connection was written while this tab was away: what it said before that had been seen.
-      return synced ? 'maybe' : 'yes';
-    });
+    // What arrives on a new connection was written while this tab was away: what it said before that had been seen.
+    const blocks = overtakenIn(transaction, () =>
+      synced ? { unseenFrom: firstUnsaved(), before: 'maybe' } : { unseenFrom: awayFrom, before: 'yes' },
+    );
     if (blocks.length > 0) void carryOver(blocks);
   });
 
@@ -213,7 +212,10 @@ export function openAttachment(options: AttachmentOptions): Attachment {
     WebSocket: options.WebSocket,
     random: options.random,
     events: {
-      greeting: () => ({ protocol: PROTOCOL_VERSION, schema, generation, person: personId }),
+      greeting() {
+        awayFrom = firstUnsaved();
+        return { protocol: PROTOCOL_VERSION, schema, generation, person: personId };
+      },
       mayWrite,
       onHello(hello) {
         if (stopped) return;

@@ -43,7 +43,8 @@ export function useChapterSession(
   return session;
 }
 
-const useFact = <T>(fact: Fact<T>): T => useSyncExternalStore(fact.subscribe, fact.get);
+/** The present value of a fact; renders again when it changes. */
+export const useFact = <T>(fact: Fact<T>): T => useSyncExternalStore(fact.subscribe, fact.get);
 
 /** What the header says about my words (U3). */
 export const useSavedState = (session: ChapterSession): SavedState => useFact(session.saved);

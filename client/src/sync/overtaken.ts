@@ -17,6 +17,12 @@ export interface Piece {
 /** Whether somebody else can have seen a word: one that somebody else wrote counts as seen. */
 export type Seen = 'yes' | 'maybe' | 'no';
 
+/** What of this tab's words the others can know: none from the clock `unseenFrom` on, and `before` it … */
+export interface KnownToOthers {
+  readonly unseenFrom: number;
+  readonly before: Exclude<Seen, 'no'>;
+}
+
 const NOT_TEXT = '\uFFFC';
 
 /**
@@ -24,26 +30,35 @@ const NOT_TEXT = '\uFFFC';
  * who makes a heading of a paragraph, moves it, or puts it into a list, deletes it and writes it anew as they see it, and
  * what others type into the old one at that moment is in neither.
  * To be called before the deleted text is collected, e.g. in `afterTransaction`.
- * @param seenAt whether somebody else can have seen this tab's struct of that clock
+ * @param known asked once, and only when words of this tab went
  */
-export function overtakenIn(transaction: Y.Transaction, seenAt: (clock: number) => Seen): Overtaken[] {
+export function overtakenIn(transaction: Y.Transaction, known: () => KnownToOthers): Overtaken[] {
   const { doc, deleteSet } = transaction;
   const own = deleteSet.clients.get(doc.clientID);
   if (!own) return [];
-  const seen = ({ id }: Y.Item): Seen => (id.client === doc.clientID ? seenAt(id.clock) : 'yes');
+  const { unseenFrom, before } = known();
   const blocks = new Set<Y.XmlElement>();
+  // Yjs joins what was typed in one go: the seen and the unseen may be in one item.
+  const wordsOf = ({ id }: Y.Item, text: string): Piece[] => {
+    if (id.client !== doc.clientID) return [{ text, seen: 'yes' }];
+    const cut = Math.min(Math.max(unseenFrom - id.clock, 0), text.length);
+    return [
+      { text: text.slice(0, cut), seen: before },
+      { text: text.slice(cut), seen: 'no' },
+    ];
+  };
   const mine = Y.createDeleteSet();
   mine.clients.set(doc.clientID, own);
   Y.iterateDeletedStructs(transaction, mine, (struct) => {
-    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString) || seen(struct) === 'yes')
-      return;
+    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return;
+    if (before === 'yes' && struct.lastId.clock < unseenFrom) return;
     const text = struct.parent;
     const block = text instanceof Y.XmlText ? text.parent : null;
     if (block instanceof Y.XmlElement && block._item?.deleted) blocks.add(block);
   });
   return [...blocks].flatMap((block) => {
     const blockId = lastAttribute(block, 'id');
-    return blockId ? [{ blockId, index: indexOf(block), pieces: piecesOf(block, transaction, seen) }] : [];
+    return blockId ? [{ blockId, index: indexOf(block), pieces: piecesOf(block, transaction, wordsOf) }] : [];
   });
 }
 
@@ -61,19 +76,23 @@ function indexOf(block: Y.XmlElement): number {
   return index;
 }
 
-function piecesOf(block: Y.XmlElement, transaction: Y.Transaction, seen: (item: Y.Item) => Seen): Piece[] {
+function piecesOf(
+  block: Y.XmlElement,
+  transaction: Y.Transaction,
+  wordsOf: (item: Y.Item, text: string) => Piece[],
+): Piece[] {
   const pieces: { text: string; seen: Seen }[] = [];
-  const add = (text: string, by: Seen) => {
+  const add = ({ text, seen }: Piece) => {
     const last = pieces.at(-1);
-    if (last?.seen === by) last.text += text;
-    else pieces.push({ text, seen: by });
+    if (last?.seen === seen) last.text += text;
+    else if (text !== '') pieces.push({ text, seen });
   };
   for (const item of itemsBefore(block, transaction)) {
     const { type } = item.content as { type?: unknown };
-    if (!(type instanceof Y.XmlText)) add(NOT_TEXT, 'yes');
+    if (!(type instanceof Y.XmlText)) add({ text: NOT_TEXT, seen: 'yes' });
     else
       for (const part of itemsBefore(type, transaction))
-        if (part.content instanceof Y.ContentString) add(part.content.str, seen(part));
+        if (part.content instanceof Y.ContentString) wordsOf(part, part.content.str).forEach(add);
   }
   return pieces;
 }

@@ -2,8 +2,9 @@ import { CloudCheck, CloudUpload, Lock, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChapterSession } from './chapter-session';
-import { useSavedState } from './hooks';
-import type { SavedState } from './saved-state';
+import type { Fact } from './fact';
+import { useFact, useSavedState } from './hooks';
+import { type SavedState, type SavingBeside, savedWith } from './saved-state';
 import css from './saved-state-label.module.css';
 
 const ICONS = { saved: CloudCheck, saving: CloudUpload, 'not-saved': TriangleAlert, 'read-only': Lock };
@@ -20,8 +21,14 @@ export function useSavedSentence(): (state: SavedState) => string {
 }
 
 /** Always says whether my words are safe (U3): icon and words, never shortened, at any width. */
-export function SavedStateLabel({ session }: { session: ChapterSession }) {
-  const state = useSavedState(session);
+export function SavedStateLabel({
+  session,
+  beside,
+}: {
+  session: ChapterSession;
+  beside: Fact<SavingBeside>;
+}) {
+  const state = savedWith(useSavedState(session), useFact(beside));
   const sentence = useSavedSentence();
   const { t } = useTranslation();
   const Icon = ICONS[state.kind];

@@ -65,3 +65,22 @@ export function sameSavedState(a: SavedState, b: SavedState): boolean {
   if (a.kind === 'read-only' && b.kind === 'read-only') return a.reason === b.reason;
   return a.kind === b.kind;
 }
+
+/** Words of mine beside the text, which travel on their own: suggestions. */
+export interface SavingBeside {
+  /** I can write such words here, though the text itself may be closed to me. */
+  readonly writes: boolean;
+  /** How many changes of them the server has not stored. */
+  readonly unsent: number;
+  /** The server was not there when they were last sent. */
+  readonly away: boolean;
+}
+
+/** What the header says when there are such words: one answer for all that is mine. */
+export function savedWith(state: SavedState, { writes, unsent, away }: SavingBeside): SavedState {
+  if (unsent > 0) {
+    if (state.kind === 'not-saved') return { kind: 'not-saved', changes: state.changes + unsent };
+    return away ? { kind: 'not-saved', changes: unsent } : { kind: 'saving' };
+  }
+  return writes && state.kind === 'read-only' && state.reason === 'reader' ? { kind: 'saved' } : state;
+}
