@@ -51,61 +51,67 @@ const step = fc.record({
   pause: fc.boolean(),
 });
 
+/** What three people do, at whatever moment they hear of each other. */
+const together = fc.property(fc.array(step, { minLength: 4, maxLength: 24 }), (steps) => {
+  const docs = [
+    serverDoc(
+      heading(1, 'Aims'),
+      paragraph('First words here.'),
+      bullets('one', 'two'),
+      table(['a', 'b'], ['c', 'd']),
+      callout('tip', 'ask'),
+    ),
+    new Y.Doc(),
+    new Y.Doc(),
+  ];
+  const exchange = () => {
+    for (const from of docs)
+      for (const to of docs)
+        if (from !== to) Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)));
+  };
+  exchange();
+  const editors = docs.map((doc) => openEditor(doc));
+  try {
+    steps.forEach(({ who, edit, at, reach, exchange: now, pause }, index) => {
+      const editor = editors[who];
+      if (!editor) return;
+      const size = editor.state.doc.content.size;
+      const from = at % Math.max(1, size);
+      const [$from, $to] = [from, Math.min(size, from + (reach > 8 ? reach : 0))].map((pos) =>
+        editor.state.doc.resolve(pos),
+      );
+      if ($from && $to) editor.view.dispatch(editor.state.tr.setSelection(TextSelection.between($from, $to)));
+      // What is done after a pause is undone on its own; how fast this computer is must not decide that.
+      if (pause) yUndoPluginKey.getState(editor.state)?.undoManager.stopCapturing();
+      EDITS[edit]?.(editor, `w${index} `);
+      if (now) exchange();
+    });
+    // What a tab mends in answer to what it hears must come to rest.
+    exchange();
+    exchange();
+    const [first, ...others] = editors.map((editor) => editor.getJSON());
+    for (const other of others) expect(other).toEqual(first);
+    const stored = yjsToJson((docs[0] as Y.Doc).getXmlFragment(FRAGMENT));
+    if (stored.content) {
+      const node = manuscriptSchema.nodeFromJSON(stored);
+      node.check();
+      expect(node.toJSON()).toEqual(first);
+    }
+  } finally {
+    for (const editor of editors) editor.destroy();
+  }
+});
+
+/** The same in every run; a seed that fails in a longer search is added here. */
+const SEEDS = [384657325, 1154442403, 20261124];
+
 describe('three people who edit at once', () => {
-  it('[U8] end with the same text, which the schema allows, whatever they do and whenever they hear of each other', () => {
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 4, maxLength: 24 }), (steps) => {
-        const docs = [
-          serverDoc(
-            heading(1, 'Aims'),
-            paragraph('First words here.'),
-            bullets('one', 'two'),
-            table(['a', 'b'], ['c', 'd']),
-            callout('tip', 'ask'),
-          ),
-          new Y.Doc(),
-          new Y.Doc(),
-        ];
-        const exchange = () => {
-          for (const from of docs)
-            for (const to of docs)
-              if (from !== to) Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)));
-        };
-        exchange();
-        const editors = docs.map((doc) => openEditor(doc));
-        try {
-          steps.forEach(({ who, edit, at, reach, exchange: now, pause }, index) => {
-            const editor = editors[who];
-            if (!editor) return;
-            const size = editor.state.doc.content.size;
-            const from = at % Math.max(1, size);
-            const [$from, $to] = [from, Math.min(size, from + (reach > 8 ? reach : 0))].map((pos) =>
-              editor.state.doc.resolve(pos),
-            );
-            if ($from && $to)
-              editor.view.dispatch(editor.state.tr.setSelection(TextSelection.between($from, $to)));
-            // What is done after a pause is undone on its own; how fast this computer is must not decide that.
-            if (pause) yUndoPluginKey.getState(editor.state)?.undoManager.stopCapturing();
-            EDITS[edit]?.(editor, `w${index} `);
-            if (now) exchange();
-          });
-          // What a tab mends in answer to what it hears must come to rest.
-          exchange();
-          exchange();
-          const [first, ...others] = editors.map((editor) => editor.getJSON());
-          for (const other of others) expect(other).toEqual(first);
-          const stored = yjsToJson((docs[0] as Y.Doc).getXmlFragment(FRAGMENT));
-          if (stored.content) {
-            const node = manuscriptSchema.nodeFromJSON(stored);
-            node.check();
-            expect(node.toJSON()).toEqual(first);
-          }
-        } finally {
-          for (const editor of editors) editor.destroy();
-        }
-      }),
-      { numRuns: 40 },
-    );
+  it.each(SEEDS)('[U8] end with the same text, which the schema allows (seed %i)', (seed) => {
+    fc.assert(together, { seed, numRuns: 20 });
+  });
+
+  it('[U8] end with the same text, whatever they do', () => {
+    fc.assert(together, { numRuns: 20 });
   });
 
   it('keep a selection of cells while others type', () => {
