@@ -61,7 +61,7 @@ export function marksKey(marks: readonly MarkJson[] | undefined): string {
     .join('+');
 }
 
-/** Whether two lists of inline nodes are the same letters, breaks and footnotes with the same marks. */
+/** Whether two lists of inline nodes are the same letters with the same marks, breaks and footnotes (which carry no marks). */
 export function sameInline(one: readonly NodeJson[], other: readonly NodeJson[]): boolean {
   const [left, right] = [joinInline(one), joinInline(other)];
   return (
@@ -71,7 +71,7 @@ export function sameInline(one: readonly NodeJson[], other: readonly NodeJson[])
       return (
         node.type === twin.type &&
         node.text === twin.text &&
-        marksKey(node.marks) === marksKey(twin.marks) &&
+        (node.type !== 'text' || marksKey(node.marks) === marksKey(twin.marks)) &&
         sameAttributes(node.attrs ?? {}, twin.attrs ?? {})
       );
     })
