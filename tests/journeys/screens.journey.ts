@@ -1,3 +1,6 @@
+import type { Thread } from '@accord/shared/comments/comments';
+import { blockAnchor, textAnchor } from '@accord/shared/manuscript/anchoring';
+import type { NodeJson } from '@accord/shared/manuscript/document';
 import type { Partner, Person } from '@accord/shared/people/people';
 import { expect, test } from '@playwright/test';
 import { type Demo, startDemo } from '../kit/demo';
@@ -21,6 +24,8 @@ test.beforeAll(async () => {
     ...partners.flatMap(({ name, shortName }) => [name, shortName]),
   ];
   const tool = outputs.find(({ title }) => title === 'Working with schools');
+  const discussed = tool?.chapters[1]?.id ?? '';
+  data.push(...(await discuss(discussed)));
   screens = {
     desk: '/',
     outputs: '/outputs',
@@ -28,6 +33,7 @@ test.beforeAll(async () => {
     'output people': `/outputs/${tool?.id}/people`,
     reading: `/outputs/${tool?.id}/read`,
     chapter: `/chapters/${tool?.chapters[0]?.id}`,
+    'chapter with comments': `/chapters/${discussed}`,
     people: '/people',
     settings: '/settings',
     'no such page': '/nowhere',
@@ -35,12 +41,63 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => demo.end());
 
+/** Fills a chapter with comments of every kind; resolves with what was written in them. */
+async function discuss(chapterId: string): Promise<string[]> {
+  const { url } = demo.server;
+  const [author, coordinator] = [
+    await cookieOf(url, 'fi.author@demo.example'),
+    await cookieOf(url, 'admin@demo.example'),
+  ];
+  const document = await ask<NodeJson>(url, author, `/api/chapters/${chapterId}/content?format=json`);
+  const paragraphs = (document.content ?? []).filter(
+    ({ type, content }) => type === 'paragraph' && (content?.[0]?.text?.length ?? 0) > 40,
+  );
+  const idOf = (block: NodeJson | undefined) => String(block?.attrs?.id);
+  const words = (block: NodeJson | undefined) =>
+    textAnchor(document, { blockId: idOf(block), offset: 2 }, { blockId: idOf(block), offset: 30 });
+  const anchors = [
+    { anchor: words(paragraphs[0]), type: 'language' },
+    { anchor: words(paragraphs[1]), type: null },
+    { anchor: blockAnchor(document, idOf(document.content?.[0])), type: null },
+    { anchor: { kind: 'chapter' }, type: 'general' },
+    // Of words that are not there any more.
+    { anchor: { ...words(paragraphs[0]), quote: 'Zzyzx qwortle.', prefix: '', suffix: '' }, type: null },
+  ];
+  const threads = `/api/chapters/${chapterId}/threads`;
+  const remark = 'Is this the same everywhere?';
+  const begun: Thread[] = [];
+  for (const about of anchors)
+    begun.push(await ask<Thread>(url, author, threads, { method: 'POST', body: { ...about, text: remark } }));
+  const [first, second] = begun;
+  await ask(url, coordinator, `/api/threads/${first?.id}/comments`, {
+    method: 'POST',
+    body: { text: remark },
+  });
+  await ask(url, coordinator, `/api/threads/${first?.id}`, {
+    method: 'PATCH',
+    body: { decision: 'accepted-with-change', reason: remark },
+  });
+  await ask(url, coordinator, `/api/threads/${second?.id}`, { method: 'PATCH', body: { resolved: true } });
+  return [remark, 'Zzyzx qwortle.'];
+}
+
 /** Shows a screen and waits until its content, not its skeleton, is there. */
 async function show(person: PersonAtBrowser, path: string, query = ''): Promise<void> {
   await person.page.goto(`${demo.server.url}${path}${query}`);
   await expect(person.page.locator('main h1, main [role=heading], h1').first()).toBeVisible();
   await expect(person.page.locator('[aria-busy=true]')).toHaveCount(0);
   if (path.startsWith('/chapters/')) await expect(person.editor).toHaveAttribute('contenteditable', 'true');
+  if (path === screens['chapter with comments']) await showComments(person);
+}
+
+/** Opens a comment beside the text; where there is no room for that, the list of them. */
+async function showComments({ page }: PersonAtBrowser): Promise<void> {
+  const cards = page.locator('article[data-thread]');
+  await expect(page.locator('mark.commented').first()).toBeVisible();
+  if ((page.viewportSize()?.width ?? 0) < 1056)
+    await page.locator('header button[aria-pressed]').last().click();
+  await cards.first().click();
+  await expect(page.locator('article[data-thread] textarea')).toHaveCount(1);
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {

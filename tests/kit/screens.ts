@@ -31,7 +31,8 @@ export async function untranslated(page: Page, data: readonly string[]): Promise
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? '';
       const parent = node.parentElement;
-      if (!parent || parent.closest('[translate="no"], .ProseMirror, script, style, time, article')) continue;
+      if (!parent || parent.closest('[translate="no"], .ProseMirror, script, style, time, article[lang]'))
+        continue;
       if (parent.checkVisibility() && text !== '') found.push(text);
     }
     return found;
@@ -40,8 +41,8 @@ export async function untranslated(page: Page, data: readonly string[]): Promise
   return texts.filter((text) => {
     let rest = text;
     for (const known of byLength) rest = rest.split(known).join(' ');
-    // The pseudo-locale changes every letter; a run of plain ones came from somewhere else.
-    return /[A-Za-z]*[a-z][A-Za-z]+/.test(
+    // The pseudo-locale changes every letter, and the vowels of what the browser formats; plain ones came from elsewhere.
+    return /[A-Za-z][aeiou]|[aeiou][A-Za-z]/.test(
       rest.replace(/\b[\d:,. ]*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b/g, ' '),
     );
   });
