@@ -32,6 +32,8 @@ const Toolbar = lazyPart(async () => ({ default: (await import('./toolbar/toolba
 const SlashMenu = lazyPart(async () => ({ default: (await import('./slash/slash-menu')).SlashMenu }));
 const LinkDialog = lazyPart(async () => ({ default: (await import('./link/link-dialog')).LinkDialog }));
 
+const BlockHandle = lazyPart(async () => ({ default: (await import('./blocks/block-handle')).BlockHandle }));
+
 const NO_FEATURES: readonly EditorFeature[] = [];
 
 /** The text of a chapter with its toolbar, for writing together or, read-only, for following others who write. */
@@ -119,6 +121,7 @@ export function ManuscriptEditor(props: ManuscriptEditorProps) {
       </div>
       {editable && settled && (
         <Suspense>
+          <BlockHandle editor={editor} />
           <SlashMenu editor={editor} />
           <LinkDialog editor={editor} isOpen={linking} onClose={() => setLinking(false)} />
         </Suspense>

@@ -36,6 +36,7 @@ export function useToolbarState(editor: Editor) {
         tasks: inTask,
         inTable: current.isActive('table'),
         callout: current.isActive('callout'),
+        codeLanguage: current.isActive('codeBlock') ? languageOf(current) : null,
         canUndo: can.undo(),
         canRedo: can.redo(),
         canIndent: can.sinkListItem(item),
@@ -44,6 +45,12 @@ export function useToolbarState(editor: Editor) {
       };
     },
   });
+}
+
+/** The language of the code block, as it is written there. */
+function languageOf(editor: Editor): string {
+  const { language } = editor.getAttributes('codeBlock');
+  return typeof language === 'string' ? language : '';
 }
 
 function styleOf(editor: Editor): BlockStyle {

@@ -64,6 +64,11 @@ export const editor: Catalogue['editor'] = {
     example: 'Beispiel',
     remove: 'Rahmen entfernen',
   },
+  code: {
+    language: 'Programmiersprache',
+    none: 'Keine',
+  },
+  handle: 'Zum Verschieben ziehen, oder Alt+Umschalt+Pfeiltasten',
   slash: {
     label: 'Bausteine zum Einfügen',
     found_one: '{{count, number}} Baustein passt',

@@ -64,6 +64,11 @@ export const editor = {
     example: 'Example',
     remove: 'Remove the frame',
   },
+  code: {
+    language: 'Language of the code',
+    none: 'Not set',
+  },
+  handle: 'Drag to move, or Alt+Shift+arrow keys',
   slash: {
     label: 'Blocks to insert',
     found_one: '{{count, number}} block fits',

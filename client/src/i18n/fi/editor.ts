@@ -64,6 +64,11 @@ export const editor: Catalogue['editor'] = {
     example: 'Esimerkki',
     remove: 'Poista kehys',
   },
+  code: {
+    language: 'Ohjelmointikieli',
+    none: 'Ei valittu',
+  },
+  handle: 'Siirrä vetämällä tai näppäimillä Alt+Vaihto+nuoli',
   slash: {
     label: 'Lisättävät lohkot',
     found_one: '{{count, number}} lohko sopii',

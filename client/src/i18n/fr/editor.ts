@@ -64,6 +64,11 @@ export const editor: Catalogue['editor'] = {
     example: 'Exemple',
     remove: 'Retirer le cadre',
   },
+  code: {
+    language: 'Langage du code',
+    none: 'Aucun',
+  },
+  handle: 'Glisser pour déplacer, ou Alt+Maj+flèches',
   slash: {
     label: 'Blocs à insérer',
     found_one: '{{count, number}} bloc correspond',

@@ -64,6 +64,11 @@ export const editor: Catalogue['editor'] = {
     example: 'Esempio',
     remove: 'Togli il riquadro',
   },
+  code: {
+    language: 'Linguaggio del codice',
+    none: 'Nessuno',
+  },
+  handle: 'Trascina per spostare, oppure Alt+Maiusc+frecce',
   slash: {
     label: 'Blocchi da inserire',
     found_one: '{{count, number}} blocco corrisponde',
