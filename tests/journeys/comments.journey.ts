@@ -314,8 +314,10 @@ test('[C14] all by keyboard: comment, next, reply with a mention, resolve, back 
 
   // In the list of resolved ones, with who and when, and by its link.
   await aino.page.getByRole('button', { name: 'Filter' }).click();
-  await aino.page.getByRole('menuitemradio', { name: 'Resolved', exact: true }).click();
+  await aino.page.getByRole('button', { name: /State$/ }).click();
+  await aino.page.getByRole('option', { name: 'Resolved', exact: true }).click();
   await aino.page.keyboard.press('Escape');
+  await expect(aino.page.getByText('Filter: Resolved')).toBeVisible();
   await expect(cardOf(aino, one)).toContainText('Resolved by');
   await expect(cardOf(aino, two)).toHaveCount(0);
   await aino.page.goto(`${aino.page.url()}?thread=${one}`);

@@ -1,16 +1,24 @@
 import type { Chapter, Output } from '@accord/shared/outputs/outputs';
 import type { Editor } from '@tiptap/core';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommentBubble } from '../comments/comment-bubble';
 import type { CommentLayer } from '../comments/comment-layer';
 import { CommentsProvider } from '../comments/comments';
 import { CommentsBar } from '../comments/comments-bar';
 import { isInView, showPlace } from '../comments/go-to-text';
+import { SuggestionTalk } from '../comments/suggestion-talk';
 import { useThreadItems } from '../comments/use-thread-items';
 import { WithLaterWords } from '../i18n/with-later-words';
 import { useActiveCard } from '../margin/active-card';
 import { MarginCards, MarginList } from '../margin/margin-cards';
+import { showSuggestion } from '../suggestions/go-to-suggestion';
+import type { SuggestionLayer } from '../suggestions/suggestion-layer';
+import { SuggestionsProvider } from '../suggestions/suggestions';
+import { SuggestionsBar } from '../suggestions/suggestions-bar';
+import { useLinkedSuggestion } from '../suggestions/use-linked-suggestion';
+import { useSuggestionItems } from '../suggestions/use-suggestion-items';
+import { useSuggestionKeys } from '../suggestions/use-suggestion-keys';
 import type { ChapterSession } from '../sync/chapter-session';
 import { Sheet } from '../ui/dialog';
 import { Tabs } from '../ui/tabs';
@@ -31,6 +39,7 @@ export interface ReviewMarginProps {
   session: ChapterSession;
   editor: Editor | null;
   comments: CommentLayer;
+  suggestions: SuggestionLayer;
   pane: Pane;
 }
 
@@ -42,7 +51,14 @@ export function ReviewMargin(props: ReviewMarginProps) {
   return (
     <WithLaterWords>
       <CommentsProvider chapter={props.chapter} session={props.session}>
-        <Reviewing {...props} />
+        <SuggestionsProvider
+          chapter={props.chapter}
+          session={props.session}
+          layer={props.suggestions}
+          editor={props.editor}
+        >
+          <Reviewing {...props} />
+        </SuggestionsProvider>
       </CommentsProvider>
     </WithLaterWords>
   );
@@ -66,7 +82,24 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
     // Over the text it has to go before the text is seen.
     onLeave: isSheet ? pane.close : undefined,
   });
-  const { items } = threads;
+  const talkOf = useCallback(
+    (suggestionId: string, isActive: boolean) => (
+      <SuggestionTalk suggestionId={suggestionId} views={threads.views} isActive={isActive} />
+    ),
+    [threads.views],
+  );
+  const suggestions = useSuggestionItems({
+    session,
+    editor,
+    activity,
+    talkOf,
+    onLeave: isSheet ? pane.close : undefined,
+  });
+  const items = useMemo(
+    () =>
+      [...threads.items, ...suggestions.items].sort((one, other) => (one.from ?? -1) - (other.from ?? -1)),
+    [threads.items, suggestions.items],
+  );
   // What has no place in the text can stand in a list only.
   const isPlaceless = items.some(({ id, from }) => id === active?.id && from === null);
   const asList = showQuotes || !editor || isPlaceless;
@@ -84,7 +117,17 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
     [open, activate, editor],
   );
   const begin = useBeginning({ session, editor, layer, activate, open });
+  const goToSuggestion = useCallback(
+    (id: string) => {
+      open();
+      activate(id, { focus: true });
+      showSuggestion(editor, id, suggestions.places.get(id)?.from ?? null);
+    },
+    [open, activate, editor, suggestions.places],
+  );
   useLinkedThread(threads, goTo);
+  useLinkedSuggestion(suggestions, goToSuggestion);
+  useSuggestionKeys({ items: suggestions.items, active, goTo: goToSuggestion, editor });
   useReviewKeys({ items, active, goTo, begin, editor });
   useReviewPresses({ layer, editor, threads, activity });
 
@@ -95,7 +138,7 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
   };
   const cards = { label: t(($) => $.comments.label), items, active, onActivate };
   const scroller = asColumn ? margin.scroller : undefined;
-  const count = threads.counts.open;
+  const count = threads.counts.open + suggestions.count;
   const content = (
     <Tabs
       label={t(($) => $.chapter.margin.title)}
@@ -120,6 +163,7 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
                   onAboutChapter={begin && (() => begin('chapter'))}
                 />
               </div>
+              <SuggestionsBar editor={editor} />
               {items.length === 0 && <NoCards threads={threads} />}
               {asList || !editor ? (
                 <div className={scroller}>
@@ -168,7 +212,7 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
         <CommentBubble
           editor={editor}
           onComment={begin && (() => begin('selection'))}
-          onShow={active && !pane.isShown ? open : null}
+          onShow={active && !pane.isShown ? () => goTo(active.id) : null}
         />
       )}
     </>

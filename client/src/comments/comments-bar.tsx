@@ -1,14 +1,14 @@
-import { COUNTRIES } from '@accord/shared/access/role';
-import { COMMENT_DECISIONS, COMMENT_TYPES, exportThreads } from '@accord/shared/comments/comments';
-import { Download, FileText, ListFilter, MessageSquarePlus, PanelRight, Rows3, Sheet } from 'lucide-react';
+import { exportThreads } from '@accord/shared/comments/comments';
+import { Download, FileText, MessageSquarePlus, PanelRight, Rows3, Sheet } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '../api/call';
 import { useFormats } from '../i18n/formats';
 import { IconButton, IconToggle } from '../ui/button';
 import { buttonClass } from '../ui/button-class';
-import { Menu, MenuChoices, MenuItem } from '../ui/menu';
+import { Menu, MenuItem } from '../ui/menu';
 import { useComments } from './comments';
 import css from './comments.module.css';
+import { FilterFields } from './filter-fields';
 import { ALL_OPEN, type ThreadFilter } from './thread-view';
 import type { ThreadItems } from './use-thread-items';
 
@@ -32,7 +32,7 @@ export function CommentsBar(props: {
   return (
     <div className={css.barFrame}>
       <div className={css.bar}>
-        <FilterMenu filter={filter} onChange={setFilter} />
+        <FilterFields filter={filter} onChange={setFilter} />
         <span className={css.space} />
         {onAboutChapter && (
           <IconButton
@@ -69,70 +69,6 @@ export function CommentsBar(props: {
         </div>
       )}
     </div>
-  );
-}
-
-const ANY = 'any';
-const STATES = ['open', 'resolved', 'nowhere', 'all'] as const;
-const WHOSE = ['all', 'mine', 'mentioning-me'] as const;
-
-function FilterMenu({
-  filter,
-  onChange,
-}: {
-  filter: ThreadFilter;
-  onChange: (filter: ThreadFilter) => void;
-}) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const label = t(($) => $.comments.filter.button);
-  return (
-    <Menu
-      placement="bottom start"
-      label={label}
-      trigger={<IconButton small icon={ListFilter} label={label} />}
-    >
-      <MenuChoices
-        title={t(($) => $.comments.filter.state)}
-        value={filter.state}
-        choices={STATES.map((value) => ({ value, label: t(($) => $.comments.filter.states[value]) }))}
-        onChange={(state) => onChange({ ...filter, state })}
-      />
-      <MenuChoices
-        title={t(($) => $.comments.filter.whose)}
-        value={filter.whose}
-        choices={WHOSE.map((value) => ({ value, label: t(($) => $.comments.filter.people[value]) }))}
-        onChange={(whose) => onChange({ ...filter, whose })}
-      />
-      <MenuChoices
-        title={t(($) => $.comments.filter.country)}
-        value={filter.country ?? ANY}
-        choices={[
-          { value: ANY, label: t(($) => $.comments.filter.anyCountry) },
-          ...COUNTRIES.map((value) => ({ value, label: formats.countryName(value) })),
-        ]}
-        onChange={(country) => onChange({ ...filter, country: country === ANY ? null : country })}
-      />
-      <MenuChoices
-        title={t(($) => $.comments.filter.type)}
-        value={filter.type ?? ANY}
-        choices={[
-          { value: ANY, label: t(($) => $.comments.filter.anyType) },
-          ...COMMENT_TYPES.map((value) => ({ value, label: t(($) => $.comments.types[value]) })),
-        ]}
-        onChange={(type) => onChange({ ...filter, type: type === ANY ? null : type })}
-      />
-      <MenuChoices
-        title={t(($) => $.comments.filter.decision)}
-        value={filter.decision ?? ANY}
-        choices={[
-          { value: ANY, label: t(($) => $.comments.filter.anyDecision) },
-          { value: 'none', label: t(($) => $.comments.filter.undecided) },
-          ...COMMENT_DECISIONS.map((value) => ({ value, label: t(($) => $.comments.decisions[value]) })),
-        ]}
-        onChange={(decision) => onChange({ ...filter, decision: decision === ANY ? null : decision })}
-      />
-    </Menu>
   );
 }
 

@@ -169,7 +169,7 @@ export function useThreadItems(props: {
         ),
       }),
     );
-    return inOrder([...ofThreads, ...ofDrafts]);
+    return inOrder([...ofDrafts, ...ofThreads], views);
   }, [views, begun, places, filter, looker, activeId, showQuotes, editor, onLeave]);
   const counts = useMemo(
     () => ({
@@ -199,7 +199,9 @@ function useLastKnown(places: ReadonlyMap<string, Place>): (id: string, size: nu
   };
 }
 
-/** Those without a place first, as they came, then in the order of the text. */
-function inOrder(items: readonly MarginItem[]): MarginItem[] {
-  return items.toSorted((one, other) => (one.from ?? -1) - (other.from ?? -1));
+/** What is about the whole chapter and what is being written first, then in the order of the text, what lost its text last. */
+function inOrder(items: readonly MarginItem[], views: readonly ThreadView[]): MarginItem[] {
+  const lost = new Set(views.filter(({ place }) => place.kind === 'nowhere').map(({ thread }) => thread.id));
+  const rank = ({ id, from }: MarginItem) => from ?? (lost.has(id) ? Number.MAX_SAFE_INTEGER : -1);
+  return items.toSorted((one, other) => rank(one) - rank(other));
 }
