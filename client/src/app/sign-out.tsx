@@ -38,12 +38,15 @@ export function useSignOut(): { ask: () => void; dialog: ReactNode } {
     return queries.getQueryData<Chapter>(key)?.title ?? t(($) => $.app.signOut.comments);
   };
   const openComments = async () => (await import('../comments/kept-comments')).openKeptComments(me.id);
+  const openSuggestions = async () =>
+    (await import('../suggestions/kept-suggestions')).openKeptSuggestions(me.id);
   const leave = async () => {
     try {
       const device = await openDevice();
       await endSession({});
       await device.wipe();
       await (await openComments()).wipe();
+      await (await openSuggestions()).wipe();
       forgetAnswers(localStorage);
       // A fresh page: nothing this person saw stays in memory.
       location.assign('/sign-in');
@@ -53,13 +56,20 @@ export function useSignOut(): { ask: () => void; dialog: ReactNode } {
   };
   const ask = async () => {
     try {
-      const [device, comments, { unsentWork }, { unsentCommentWork }] = await Promise.all([
-        openDevice(),
-        openComments(),
-        import('../sync/device/unsent-work'),
-        import('../comments/unsent-work'),
-      ]);
-      const work = [...(await unsentWork(device)), ...(await unsentCommentWork(comments, titleOf))];
+      const [device, comments, suggestions, { unsentWork }, { unsentCommentWork }, { unsentSuggestionWork }] =
+        await Promise.all([
+          openDevice(),
+          openComments(),
+          openSuggestions(),
+          import('../sync/device/unsent-work'),
+          import('../comments/unsent-work'),
+          import('../suggestions/unsent-work'),
+        ]);
+      const work = [
+        ...(await unsentWork(device)),
+        ...(await unsentCommentWork(comments, titleOf)),
+        ...(await unsentSuggestionWork(suggestions)),
+      ];
       if (work.length === 0) await leave();
       else setUnsent(work);
     } catch (error) {

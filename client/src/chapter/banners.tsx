@@ -1,15 +1,22 @@
 import { LOCKED_STATES } from '@accord/shared/access/state';
 import type { Chapter, Output } from '@accord/shared/outputs/outputs';
 import { Archive, Lock, WifiOff } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats';
+import type { SuggestionLayer } from '../suggestions/modes';
 import type { ChapterSession } from '../sync/chapter-session';
-import { useAccess, useLasting, useLink, useManuscript } from '../sync/hooks';
+import { useAccess, useFact, useLasting, useLink, useManuscript } from '../sync/hooks';
 import { Banner } from '../ui/banner';
 import { buttonClass } from '../ui/button-class';
+import { lazyPart } from '../ui/lazy-part';
 import css from './chapter.module.css';
 import { usePeople } from './person-name';
+
+// Who suggests has the text before them already.
+const SuggestionBanners = lazyPart(async () => ({
+  default: (await import('../suggestions/suggestion-banners')).SuggestionBanners,
+}));
 
 /** A connection that takes longer than this to come back is worth a banner, in milliseconds. */
 const PATIENCE = 3_000;
@@ -19,8 +26,11 @@ export function ChapterBanners(props: {
   chapter: Chapter;
   output: Output | undefined;
   session: ChapterSession;
+  suggestions: SuggestionLayer;
 }) {
-  const { chapter, output, session } = props;
+  const { chapter, output, session, suggestions } = props;
+  const { mode, maySuggest } = useFact(suggestions.choice);
+  const view = useFact(suggestions.view);
   const { t } = useTranslation();
   const access = useAccess(session);
   const link = useLink(session);
@@ -43,7 +53,14 @@ export function ChapterBanners(props: {
           {t(($) => $.chapter.locked.archived)} {whoCan.unlock}
         </Banner>
       )}
-      {reason === 'reader' && <Banner>{whoCan.giveRole}</Banner>}
+      {reason === 'reader' && !maySuggest && !chapter.abilities.includes('chapter.suggest') && (
+        <Banner>{whoCan.giveRole}</Banner>
+      )}
+      {(mode === 'suggesting' || view !== 'with') && (
+        <Suspense>
+          <SuggestionBanners layer={suggestions} />
+        </Suspense>
+      )}
       {reason === 'older-schema' && (
         <Banner
           kind="warn"

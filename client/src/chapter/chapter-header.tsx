@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { PeopleHere } from '../editor/presence/people-here';
 import { Link } from '../navigation/link';
 import { StateWord } from '../outputs/state-word';
+import type { SuggestionLayer } from '../suggestions/modes';
 import type { ChapterSession } from '../sync/chapter-session';
 import { usePeers } from '../sync/hooks';
 import { SavedStateLabel } from '../sync/saved-state-label';
@@ -16,11 +17,12 @@ export function ChapterHeader(props: {
   chapter: Chapter;
   output: Output | undefined;
   session: ChapterSession;
+  suggestions: SuggestionLayer;
   outline: Pane;
   margin: Pane;
   ref: React.Ref<HTMLElement>;
 }) {
-  const { chapter, output, session, outline, margin, ref } = props;
+  const { chapter, output, session, suggestions, outline, margin, ref } = props;
   const { t } = useTranslation();
   const peers = usePeers(session);
   return (
@@ -43,7 +45,7 @@ export function ChapterHeader(props: {
       </div>
       <div className={css.status}>
         <StateWord state={chapter.state} boxed />
-        <SavedStateLabel session={session} />
+        <SavedStateLabel session={session} beside={suggestions.saving} />
         <PeopleHere people={peers} />
       </div>
       <PaneToggle label={t(($) => $.chapter.margin.show)} icon={PanelRight} pane={margin} />

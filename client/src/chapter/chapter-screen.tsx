@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createCommentLayer } from '../comments/comment-layer';
+import { createSuggestionLayer } from '../suggestions/suggestion-layer';
 import type { ChapterSession } from '../sync/chapter-session';
 import { useKeptWords } from '../sync/hooks';
 import { lazyPart } from '../ui/lazy-part';
@@ -36,6 +37,7 @@ export function ChapterScreen(props: {
   const margin = usePane('margin', '66rem');
   const [editor, setEditor] = useState<Editor | null>(null);
   const [comments] = useState(createCommentLayer);
+  const [suggestions] = useState(createSuggestionLayer);
   useFreshFacts(session);
   const kept = useKeptWords(session);
   const [header, height] = useStickyHeight();
@@ -51,6 +53,7 @@ export function ChapterScreen(props: {
         chapter={chapter}
         output={output}
         session={session}
+        suggestions={suggestions}
         outline={outline}
         margin={margin}
       />
@@ -62,7 +65,7 @@ export function ChapterScreen(props: {
           </aside>
         )}
         <div className={css.page}>
-          <ChapterBanners chapter={chapter} output={output} session={session} />
+          <ChapterBanners chapter={chapter} output={output} session={session} suggestions={suggestions} />
           {kept.length > 0 && (
             <Suspense>
               <KeptWordsPanel session={session} />
@@ -72,6 +75,7 @@ export function ChapterScreen(props: {
             chapter={chapter}
             session={session}
             comments={comments.feature}
+            suggestions={suggestions}
             onReady={setEditor}
             onStatic={() => setStatic(true)}
           />
@@ -84,6 +88,7 @@ export function ChapterScreen(props: {
               session={session}
               editor={editor}
               comments={comments}
+              suggestions={suggestions}
               pane={margin}
             />
           ) : (

@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { EditorFeature } from '../editor/feature';
 import { ManuscriptEditor } from '../editor/manuscript-editor';
 import { usePresenceFeature } from '../editor/presence/presence-feature';
+import type { SuggestionLayer } from '../suggestions/modes';
 import type { ChapterSession, Manuscript } from '../sync/chapter-session';
-import { useAccess, useManuscript } from '../sync/hooks';
+import { useAccess, useFact, useManuscript } from '../sync/hooks';
 import type { ReadOnlyReason } from '../sync/saved-state';
 import { lazyPart } from '../ui/lazy-part';
 import { Skeleton } from '../ui/skeleton';
@@ -18,13 +19,14 @@ export function ChapterText(props: {
   chapter: Chapter;
   session: ChapterSession;
   comments: EditorFeature;
+  suggestions: SuggestionLayer;
   onReady: (editor: Editor | null) => void;
   /** There is no live text, and the last saved one is shown. */
   onStatic: () => void;
 }) {
-  const { chapter, session, comments, onReady, onStatic } = props;
+  const { chapter, session, comments, suggestions, onReady, onStatic } = props;
   const manuscript = useManuscript(session);
-  if (manuscript) return <LiveText {...{ chapter, session, manuscript, comments, onReady }} />;
+  if (manuscript) return <LiveText {...{ chapter, session, manuscript, comments, suggestions, onReady }} />;
   return <NotLive chapter={chapter} session={session} onStatic={onStatic} />;
 }
 
@@ -91,17 +93,23 @@ function LiveText(props: {
   session: ChapterSession;
   manuscript: Manuscript;
   comments: EditorFeature;
+  suggestions: SuggestionLayer;
   onReady: (editor: Editor | null) => void;
 }) {
-  const { chapter, session, manuscript, comments, onReady } = props;
+  const { chapter, session, manuscript, comments, suggestions, onReady } = props;
   const access = useAccess(session);
   const presence = usePresenceFeature(manuscript.provider.awareness, session.person.id);
   const writing = useWritingFeatures(chapter.id);
-  const features = useMemo(() => [presence, ...writing, comments], [presence, writing, comments]);
+  const features = useMemo(
+    () => [presence, ...writing, comments, suggestions.feature],
+    [presence, writing, comments, suggestions],
+  );
+  // Who suggests types in a copy; and the text can be looked at as it would be.
+  const other = useFact(suggestions.text);
   return (
     <ManuscriptEditor
-      doc={manuscript.doc}
-      editable={access.may === 'write'}
+      doc={other?.doc ?? manuscript.doc}
+      editable={other?.editable ?? access.may === 'write'}
       language={chapter.language}
       title={chapter.title}
       features={features}

@@ -13,7 +13,7 @@ import { WithLaterWords } from '../i18n/with-later-words';
 import { useActiveCard } from '../margin/active-card';
 import { MarginCards, MarginList } from '../margin/margin-cards';
 import { showSuggestion } from '../suggestions/go-to-suggestion';
-import type { SuggestionLayer } from '../suggestions/suggestion-layer';
+import type { SuggestionLayer } from '../suggestions/modes';
 import { SuggestionsProvider } from '../suggestions/suggestions';
 import { SuggestionsBar } from '../suggestions/suggestions-bar';
 import { useLinkedSuggestion } from '../suggestions/use-linked-suggestion';

@@ -5,6 +5,7 @@ import { people } from './people';
 import { reading } from './reading';
 import { settings } from './settings';
 import { signIn } from './signIn';
+import { suggestions } from './suggestions';
 import { welcome } from './welcome';
 
 /** The words of the screens around the writing, fetched when one of them is shown. */
@@ -16,5 +17,6 @@ export const later = {
   reading,
   settings,
   signIn,
+  suggestions,
   welcome,
 } as const;

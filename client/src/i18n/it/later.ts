@@ -6,6 +6,7 @@ import { people } from './people';
 import { reading } from './reading';
 import { settings } from './settings';
 import { signIn } from './signIn';
+import { suggestions } from './suggestions';
 import { welcome } from './welcome';
 
 /** The words of the screens around the writing. */
@@ -17,5 +18,6 @@ export const later: LaterWords = {
   reading,
   settings,
   signIn,
+  suggestions,
   welcome,
 };
