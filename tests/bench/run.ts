@@ -7,6 +7,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { startDemo } from '../kit/demo';
 import { cookieOf } from '../kit/people';
+import { measureAlignment } from './alignment';
 import { measureDownloads } from './downloads';
 import { measureKeystrokes, quantiles } from './keystrokes';
 import { startRelay } from './relay';
@@ -32,6 +33,12 @@ try {
   say('## JavaScript downloaded, gzip\n');
   for (const { what, bytes } of await measureDownloads(demo.server.url, chapterId))
     say(`- ${what}: ${Math.round(bytes / 1000)} kB`);
+
+  const alignment = measureAlignment(3000);
+  say('\n## Two states of a chapter of 3,000 blocks aligned\n');
+  say(
+    `- ${alignment.milliseconds.toFixed(0)} ms; writing both as JSON and reading them again: ${alignment.hashing.toFixed(0)} ms`,
+  );
 
   say(`\n## One writer at ${PER_SECOND} updates a second, 10 readers, ${SECONDS} s, ms\n`);
   say('| | p50 | p95 | p99 |');
