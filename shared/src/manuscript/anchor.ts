@@ -30,7 +30,10 @@ export const TextAnchor = z.object({
   prefix: z.string().max(CONTEXT),
   suffix: z.string().max(CONTEXT),
   hint: z.object({ start: Hint, end: Hint }).nullable().default(null),
-  /** Other blocks in which the same words stood at that time: what is found there is not what was pointed at. */
+  /**
+   * Other blocks in which the same words stood at that time: what is found there is not what was pointed at. The words' own
+   * block when they stood in it more than once.
+   */
   twins: z.array(Id).max(MAX_TWINS).optional(),
 });
 export type TextAnchor = z.infer<typeof TextAnchor>;

@@ -54,22 +54,21 @@ export function textAnchor(document: NodeJson, start: TextPoint, end: TextPoint)
   return twins.length > 0 ? { ...anchor, twins } : anchor;
 }
 
-/** Other blocks in which the same words stand: long ones anywhere, short ones in the same context. */
+/** Blocks in which the same words stand: long ones anywhere, short ones in the same context; in their own block any. */
 function twinsOf(chapter: ChapterText, anchor: TextAnchor): string[] {
   const wanted = wantedOf(anchor);
+  const own = chapter.spansOf(anchor.start.blockId)[0];
   const twins = new Set<string>();
-  if (wanted.quote.trim() === '') return [];
+  if (!own || wanted.quote.trim() === '') return [];
   const telling = isTelling(wanted.quote);
   let at = chapter.text.indexOf(wanted.quote);
-  while (at >= 0 && twins.size < MAX_TWINS) {
+  for (; at >= 0 && twins.size < MAX_TWINS; at = chapter.text.indexOf(wanted.quote, at + 1)) {
     const to = at + wanted.quote.length;
     const [part] = partsOf(chapter, at, to);
+    if (!part || at === own.from + anchor.start.offset) continue;
     const { firmBefore, firmAfter } = contextAt(chapter, wanted, at, to);
-    if (part && (telling || (firmBefore && firmAfter))) twins.add(part.blockId);
-    at = chapter.text.indexOf(wanted.quote, to);
+    if (telling || (firmBefore && firmAfter) || part.blockId === own.id) twins.add(part.blockId);
   }
-  twins.delete(anchor.start.blockId);
-  twins.delete(anchor.end.blockId);
   return [...twins];
 }
 

@@ -9,6 +9,7 @@ import {
   distance,
   type Home,
   homeOf,
+  isTwin,
   type PlaceHint,
   placeOfHint,
   type Search,
@@ -73,12 +74,19 @@ function bothEnds(search: Search, wanted: Wanted): Stretch[] {
   return first.from < end.to ? [{ from: first.from, to: end.to }] : head;
 }
 
+/** Words of this length that stand in their block once are the ones, whatever became of the text around them. */
+const SOLE = 12;
+/** So short ones only when nothing is known of what became of them. */
+const SOLE_AT_LEAST = 6;
+
 /** In the order of what can be trusted: the words in their blocks, what is left of them there, the words elsewhere. */
 function find(search: Search, wanted: Wanted): Stretch[] {
   const { home } = search;
   const here = home ? exactPlaces(search, wanted, home) : [];
   const best = here[0];
   if (best && (best.context.firmBefore || best.context.firmAfter)) return [best];
+  const sole = here.length === 1 && !isTwin(search, here[0] ?? { from: 0, to: 0 });
+  if (best && sole && wanted.quote.length >= SOLE) return [best];
   const outcome: Outcome = home
     ? survivorsIn(search.chapter, wanted, home, home.expected)
     : { fate: 'unknown' };
@@ -86,7 +94,12 @@ function find(search: Search, wanted: Wanted): Stretch[] {
     const whole = outcome.pinned ? null : firmElsewhere(search, wanted);
     return whole ? [whole] : [outcome, ...partsElsewhere(search, wanted, outcome.missing)];
   }
-  if (best && outcome.fate === 'unknown' && best.context.before + best.context.after >= SOME) return [best];
+  if (
+    best &&
+    outcome.fate === 'unknown' &&
+    ((sole && wanted.quote.length >= SOLE_AT_LEAST) || best.context.before + best.context.after >= SOME)
+  )
+    return [best];
   const found =
     hinted(search, wanted, outcome) ??
     exactElsewhere(search, wanted, outcome) ??
@@ -119,8 +132,9 @@ function exactPlaces(search: Search, wanted: Wanted, within: Home): Candidate[] 
   );
 }
 
-/** Text that Yjs still counts to the anchor is taken for it when it has something of the words, or stands in their place. */
+/** Text that Yjs still counts to the anchor is taken for it when it has of the words, or stands in their place. */
 function hinted({ chapter, hint, home }: Search, wanted: Wanted, outcome: Outcome): Stretch | null {
+  if (hint && chapter.text.slice(hint.from, hint.to) === wanted.quote) return hint;
   if (!hint || !home || hint.from === hint.to || hint.from < home.from || hint.to > home.to) return null;
   if (outcome.fate === 'deleted') {
     const { firmBefore, firmAfter } = contextAt(chapter, wanted, hint.from, hint.to);

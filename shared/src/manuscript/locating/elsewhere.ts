@@ -55,8 +55,9 @@ function isTrusted(search: Search, wanted: Wanted, outcome: Outcome, place: Cand
   if (outcome.fate === 'deleted') return isTelling(quote) && before < ALONE && after < ALONE;
   if (firmBefore && firmAfter) return known >= 12;
   if (!firmBefore && !firmAfter) return isTelling(quote);
-  // An edge of a block alone says little, unless the words' own block is gone.
-  if (before + after < SOME && !(search.home === null && quote.length >= 12)) return isTelling(quote);
+  // An edge of a block alone says little, unless the words' own block is gone or empty.
+  const isLeft = search.home === null || search.home.from === search.home.to;
+  if (before + after < SOME && !(isLeft && quote.length >= 12)) return isTelling(quote);
   return isBeside(search, wanted, place) ? known >= 12 : quote.length + weight >= 20;
 }
 
@@ -108,6 +109,8 @@ export function editedElsewhere(search: Search, wanted: Wanted): Stretch | null 
   const to = Math.min(chapter.text.length, (best + 2) * BUCKET + whole.length + BUCKET);
   const outcome = survivorsIn(chapter, wanted, { from, to }, best * BUCKET + wanted.prefix.length);
   if (outcome.fate !== 'kept' || outcome.share < 0.5) return null;
+  // Their own block has been looked through.
+  if (!outcome.pinned && search.home && from < search.home.to && to > search.home.from) return null;
   return isTwin(search, outcome) ? null : outcome;
 }
 

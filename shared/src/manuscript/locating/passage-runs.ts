@@ -1,4 +1,4 @@
-import { commonRuns, endOf, moved, type Run } from '../common-runs';
+import { commonRuns, endOf, lettersOf, moved, type Run } from '../common-runs';
 import type { ChapterText } from './chapter-text';
 import { quoteOf, type Stretch, type Wanted } from './quote-context';
 
@@ -25,15 +25,16 @@ export function runsIn(
   passage: Stretch,
   expected: number,
 ): readonly Run[] {
-  const { prefix, quote, suffix } = wanted;
-  const whole = prefix + quote + suffix;
-  const shift = expected - prefix.length - passage.from;
+  const whole = wholeOf(wanted);
+  const shift = expected - wanted.prefix.length - passage.from;
   const text = chapter.text.slice(passage.from, passage.to);
   let runs: readonly Run[] = chained(commonRuns(whole, text, 3, shift)).map(moved(0, passage.from));
-  runs = withTail(chapter, whole, runs, passage.to);
-  runs = withHead(chapter, whole, runs, passage.from);
+  runs = withTail(chapter, wanted, runs, passage.to);
+  runs = withHead(chapter, wanted, runs, passage.from);
   return toContext(chapter.text, whole, quoteOf(wanted), runs);
 }
+
+const wholeOf = ({ prefix, quote, suffix }: Wanted): string => prefix + quote + suffix;
 
 /** Leaves out short runs that stand far from where they belong: letters that are there by chance. */
 function chained(runs: readonly Run[]): Run[] {
@@ -62,7 +63,13 @@ function chained(runs: readonly Run[]): Run[] {
 }
 
 /** When the passage breaks off before all was found, it may go on in what follows: the block was split there. */
-function withTail({ text }: ChapterText, whole: string, runs: readonly Run[], edge: number): readonly Run[] {
+function withTail(
+  { text, isEdge }: ChapterText,
+  wanted: Wanted,
+  runs: readonly Run[],
+  edge: number,
+): readonly Run[] {
+  const whole = wholeOf(wanted);
   const last = runs.at(-1);
   const done = last ? last.a + last.length : whole.length;
   if (!last || done === whole.length || edge - endOf(last) > NEAR) return runs;
@@ -70,12 +77,19 @@ function withTail({ text }: ChapterText, whole: string, runs: readonly Run[], ed
   const following = text.slice(edge, edge + 2 * rest.length + 64);
   const found = chained(commonRuns(rest, following, 3));
   const first = found[0];
-  if (!first || Math.max(first.a, first.b) > NEAR) return runs;
-  const goesOn = longestOf(found) >= TELLING || (first.a + first.b === 0 && first.length === rest.length);
-  return goesOn ? [...runs, ...found.map(moved(done, edge))] : runs;
+  if (!first || Math.max(first.a, first.b) > NEAR || skipsBlock(isEdge, edge, edge + first.b)) return runs;
+  return goesOn(found, rest, quoteOf(wanted).to - done, first.a + first.b)
+    ? [...runs, ...found.map(moved(done, edge))]
+    : runs;
 }
 
-function withHead({ text }: ChapterText, whole: string, runs: readonly Run[], edge: number): readonly Run[] {
+function withHead(
+  { text, isEdge }: ChapterText,
+  wanted: Wanted,
+  runs: readonly Run[],
+  edge: number,
+): readonly Run[] {
+  const whole = wholeOf(wanted);
   const first = runs[0];
   if (!first || first.a === 0 || first.b - edge > NEAR) return runs;
   const rest = whole.slice(0, first.a);
@@ -85,12 +99,23 @@ function withHead({ text }: ChapterText, whole: string, runs: readonly Run[], ed
   const last = found.at(-1);
   if (!last) return runs;
   const missing = [rest.length - last.a - last.length, before.length - endOf(last)];
-  if (Math.max(...missing) > NEAR) return runs;
-  const goesOn = longestOf(found) >= TELLING || (Math.max(...missing) === 0 && last.length === rest.length);
-  return goesOn ? [...found.map(moved(0, start)), ...runs] : runs;
+  if (Math.max(...missing) > NEAR || skipsBlock(isEdge, start + endOf(last), edge)) return runs;
+  return goesOn(found, rest, first.a - quoteOf(wanted).from, Math.max(...missing))
+    ? [...found.map(moved(0, start)), ...runs]
+    : runs;
 }
 
-const longestOf = (runs: readonly Run[]): number => Math.max(...runs.map(({ length }) => length));
+/** Whether a whole block stands between two places at edges of others. */
+const skipsBlock = (isEdge: ChapterText['isEdge'], from: number, to: number): boolean =>
+  from < to && isEdge(from) && isEdge(to);
+
+/** Whether runs are what was to go on: a good part of it, or, when it is short, all of it right at the edge. */
+function goesOn(found: readonly Run[], rest: string, ofQuote: number, missing: number): boolean {
+  const longest = Math.max(...found.map(({ length }) => length));
+  return (
+    (longest >= TELLING && lettersOf(found) * 3 >= ofQuote) || (missing === 0 && longest === rest.length)
+  );
+}
 
 /**
  * Where a letter may have been of the words or of the text beside them (a deleted word had a space before and one after it,

@@ -18,8 +18,8 @@ export type Outcome =
   | { readonly fate: 'deleted' }
   | { readonly fate: 'unknown' };
 
-/** Letters that stand together in this number hold by themselves, whatever stands beside them. */
-const HOLDS = 12;
+/** Letters that stand together in this number, and are this part of the words, hold whatever stands beside them. */
+const HOLDS = { letters: 12, part: 0.1 };
 /** So much of a context right beside the words pins them down on that side. */
 const PIN = 8;
 
@@ -38,8 +38,8 @@ export function survivorsIn(
   const { prefix, quote, suffix } = wanted;
   const runs = runsIn(chapter, wanted, passage, expected);
   const { from: begins, to: ends } = quoteOf(wanted);
-  const left = pinBefore(chapter, wanted, runs);
-  const right = pinAfter(chapter, wanted, runs);
+  const left = pinBefore(chapter, wanted, runs) ?? edgeBefore(chapter, wanted, runs, passage);
+  const right = pinAfter(chapter, wanted, runs) ?? edgeAfter(chapter, wanted, runs, passage);
   let pieces = runs.flatMap((run) => {
     const [from, to] = [Math.max(run.a, begins), Math.min(run.a + run.length, ends)];
     return to > from ? [{ a: from - begins, b: run.b + from - run.a, length: to - from }] : [];
@@ -115,6 +115,29 @@ function pinAfter({ isEdge }: ChapterText, wanted: Wanted, runs: readonly Run[])
   return firm ? Math.max(run.b + begins - run.a, run.b) : null;
 }
 
+/** A context too short to be found as a run (a full stop) holds at the edge of the block it reached to. */
+function edgeBefore(
+  { text, isEdge }: ChapterText,
+  { prefix, fromEdge }: Wanted,
+  runs: readonly Run[],
+  { from }: Stretch,
+) {
+  const at = from + prefix.length;
+  const isThere = isEdge(from) && fromEdge && prefix.length < PIN && text.startsWith(prefix, from);
+  return isThere && runs.every(({ b }) => b >= at) ? at : null;
+}
+
+function edgeAfter(
+  { text, isEdge }: ChapterText,
+  { suffix, toEdge }: Wanted,
+  runs: readonly Run[],
+  { to }: Stretch,
+) {
+  const at = to - suffix.length;
+  const isThere = isEdge(to) && toEdge && suffix.length < PIN && at >= 0 && text.startsWith(suffix, at);
+  return isThere && runs.every((run) => endOf(run) <= at) ? at : null;
+}
+
 /** The chapter's text begins and ends with an edge. */
 function nearestEdge(isEdge: ChapterText['isEdge'], from: number, step: 1 | -1): number {
   let at = from;
@@ -142,12 +165,13 @@ function kept(
   if (!first || !last) return null;
   const measure = room ? Math.min(quote.length, room.to - room.from) : quote.length;
   const letters = lettersOf(pieces);
-  // Only typed into, or only deleted from; else by what stands together.
-  const solid = letters === measure ? letters : lettersOf(pieces.filter(({ length }) => length >= 3));
+  // Only typed into, or only deleted from; else by what stands together: more where nothing holds it in its place.
+  const together = room ? 3 : 6;
+  const solid = letters === measure ? letters : lettersOf(pieces.filter(({ length }) => length >= together));
   const enough = solid * 2 >= measure && (room !== null || solid >= 6);
   const holds = pieces.some(
     (piece) =>
-      piece.length >= HOLDS ||
+      piece.length >= Math.max(HOLDS.letters, HOLDS.part * quote.length) ||
       ((piece.b === left || endOf(piece) === right) && wholeWords(quote, text, piece) >= 3),
   );
   if (!enough && !holds) return null;
