@@ -36,7 +36,7 @@ export interface Arrangement {
   /** Takes containers away that lost all they held. False when that is the chapter, or a container holds what it can't. */
   tidy(): boolean;
   /** Number, among the children that the document had, of the place meant; null when there is none. */
-  indexOf(place: Place, removed: string | null, owner: number): number | null;
+  indexOf(blocks: readonly NodeJson[], place: Place, removed: string | null, owner: number): number | null;
   /** The place as it reads now: the blocks that stand around it, those of `back` counted where they were. */
   around(place: Place, removed: string | null, owner: number, back: ReadonlySet<string>): Place | null;
   /** Where a block stands now; null when it does not. */
@@ -84,17 +84,23 @@ export function arrange(tree: Tree): Arrangement {
   const find = (slots: readonly Slot[], id: string | null, owner: number): number => {
     if (id === null) return -1;
     const own = slots.findIndex((slot) => slot.id === id && slot.owner === owner && !slot.gone);
-    return own >= 0 ? own : slots.findIndex((slot) => slot.id === id && slot.owner === null);
+    if (own >= 0) return own;
+    const was = slots.findIndex((slot) => slot.id === id && slot.owner === null);
+    return was >= 0 ? was : slots.findIndex((slot) => slot.id === id && !slot.gone);
   };
-  const position = (place: Place, after: string | null, owner: number): Position | null => {
+  const position = (place: Place, after: string | null, owner: number, notes = false): Position | null => {
     const slots = slotsOf(place.parentId);
     if (!slots) return null;
     const start = (at: number): Position => {
-      // Behind what another suggestion has put in the same place before.
+      // Behind what was put in the same place before; before footnotes of another suggestion, whose place is the end.
+      const isBefore = (slot: Slot | undefined) =>
+        slot !== undefined && slot.owner !== null && (slot.owner === owner || slot.type !== NOTE);
       let behind = at;
-      while (behind < slots.length && ![null, owner].includes((slots[behind] as Slot).owner)) behind++;
+      while (isBefore(slots[behind])) behind++;
       return { slots, at: behind };
     };
+    const own = slots.findIndex((slot) => slot.id === place.previousId && slot.owner === owner && !slot.gone);
+    if (place.previousId !== null && own >= 0) return start(own + 1);
     if (after !== null) {
       const at = find(slots, after, owner);
       return at < 0 ? null : start(at + 1);
@@ -103,11 +109,12 @@ export function arrange(tree: Tree): Arrangement {
     if (previous >= 0 && next >= 0) return previous < next ? start(previous + 1) : null;
     if (previous >= 0) return start(previous + 1);
     if (next >= 0) return { slots, at: next };
+    if (notes && place.nextId === null) return { slots, at: slots.length };
     const empty =
       place.previousId === null &&
       place.nextId === null &&
       slots.every((slot) => slot.gone || slot.owner !== null);
-    return empty ? start(slots.length) : null;
+    return empty ? start(0) : null;
   };
 
   const slotFor = (node: NodeJson, id: string | null, owner: number | null): Slot => ({
@@ -156,7 +163,7 @@ export function arrange(tree: Tree): Arrangement {
       return true;
     },
     insert(blocks, place, after, owner) {
-      const found = position(place, after, owner);
+      const found = position(place, after, owner, areNotes(blocks));
       if (!found) return false;
       let { at } = found;
       for (const block of blocks) {
@@ -184,7 +191,8 @@ export function arrange(tree: Tree): Arrangement {
       return true;
     },
     tidy() {
-      const emptied = () => [...lost].find((id) => slotsOf(id)?.every(({ gone }) => gone));
+      const emptied = () =>
+        [...lost].find((id) => mustHold(typeOf(id)) && slotsOf(id)?.every(({ gone }) => gone));
       for (let id = emptied(); id !== undefined; id = emptied()) {
         if (id === null || !arrangement.remove(id)) return false;
       }
@@ -195,8 +203,8 @@ export function arrange(tree: Tree): Arrangement {
       }
       return true;
     },
-    indexOf(place, after, owner) {
-      const found = position(place, after, owner);
+    indexOf(blocks, place, after, owner) {
+      const found = position(place, after, owner, areNotes(blocks));
       return found?.slots.slice(0, found.at).filter((slot) => slot.owner === null).length ?? null;
     },
     around(place, after, owner, back) {
@@ -233,11 +241,18 @@ function neighbours(
   };
 }
 
+const NOTE = 'footnote';
+const areNotes = (blocks: readonly NodeJson[]) => blocks.every(({ type }) => type === NOTE);
+
 /** Whether blocks of this type hold blocks. */
 function isContainer(typeName: string | undefined): boolean {
   const type = manuscriptSchema.nodes[typeName ?? ''];
   return type !== undefined && !type.inlineContent && !type.isLeaf;
 }
+
+/** Whether a block of this type can't be without children. */
+const mustHold = (typeName: string | undefined) =>
+  manuscriptSchema.nodes[typeName ?? '']?.contentMatch.validEnd === false;
 
 /** Whether the schema lets a node of one type stand in one of another. */
 export function mayHold(parentType: string | undefined, childType: string): boolean {

@@ -18,6 +18,8 @@ export interface Found {
   readonly now: readonly Entry[];
   /** Found with the same number, changes belong together: they stand at one place. */
   readonly gap: number | null;
+  /** The container, of which no child stayed, that it takes a block from or brings blocks to. */
+  readonly emptied?: Entry;
   readonly unsupported?: 'no-identity' | 'too-large';
 }
 
@@ -30,6 +32,7 @@ export type Together = (
 /** All changes of a copy, in the order of the copy's text. */
 export function changesBetween(pairing: Pairing, together: Together): Found[] {
   const found: Found[] = [];
+  const left = new Set<Entry>();
   let gaps = 0;
 
   const compare = (old: Entry, now: Entry): void => {
@@ -89,9 +92,13 @@ export function changesBetween(pairing: Pairing, together: Together): Found[] {
 
   const fill = (gap: Gap, oldContainer: Entry, nowContainer: Entry): void => {
     const number = gaps++;
+    const emptied = gap.previous === null && gap.next === null && oldContainer.children.length > 0;
+    if (emptied) left.add(oldContainer);
+    // Where no block stayed, what is new comes after what moved away.
+    const moved = emptied ? oldContainer.children.findLast(({ id }) => pairing.paired(id)) : undefined;
     const bounds = {
       parentId: oldContainer.id,
-      previousId: gap.previous ?? null,
+      previousId: gap.previous ?? moved?.id ?? null,
       nextId: gap.next ?? null,
     };
     const nowhere = gap.previous === undefined && typeof gap.next !== 'string';
@@ -113,7 +120,8 @@ export function changesBetween(pairing: Pairing, together: Together): Found[] {
         },
         old: removed,
         now: added,
-        gap: linked ? number : null,
+        gap: linked || emptied ? number : null,
+        ...(emptied && { emptied: oldContainer }),
         ...(unnamed && { unsupported: 'no-identity' as const }),
       });
     };
@@ -129,7 +137,10 @@ export function changesBetween(pairing: Pairing, together: Together): Found[] {
       previousId = entries.at(-1)?.id ?? previousId;
     });
     for (const entry of goneNotes) replace(bounds, [entry], [], false);
-    for (const entry of notes) replace(bounds, [], [entry], false);
+    // New footnotes belong each to its mark; beside one another they keep their order.
+    if (runs.at(-1)?.moved) ({ previousId } = bounds);
+    for (const [at, entry] of notes.entries())
+      replace({ ...bounds, previousId: notes[at - 1]?.id ?? previousId }, [], [entry], false);
   };
 
   const move = (now: Entry, to: Place, gap: number, nowhere: boolean): void => {
@@ -141,13 +152,16 @@ export function changesBetween(pairing: Pairing, together: Together): Found[] {
       old: [old],
       now: [now],
       gap,
+      ...(old.parent && { emptied: old.parent }),
       ...(nowhere && { unsupported: 'no-identity' as const }),
     });
     compare(old, now);
   };
 
   compare(pairing.base.root, pairing.fork.root);
-  return found;
+  return found.map(({ emptied, ...change }) =>
+    emptied && left.has(emptied) ? { ...change, emptied } : change,
+  );
 }
 
 /** Where a block stands among its siblings. */

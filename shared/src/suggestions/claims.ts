@@ -74,8 +74,10 @@ export function claimsOf(steps: readonly Step[], tree: Tree): Claims {
         for (const name of changedAttributes(attributesOf(old.node), step.attrs))
           alone.add(`${name} of ${blockId}`);
         if (type === old.node.type) break;
-        alone.add(`type ${blockId}`).add(`kind ${blockId}`);
-        if ([type, old.node.type].includes('codeBlock')) alone.add(`text ${blockId}`);
+        alone.add(`type ${blockId}`);
+        const types = [type, old.node.type];
+        if (types.includes('taskList')) alone.add(`kind ${blockId}`);
+        if (types.includes('codeBlock')) alone.add(`text ${blockId}`);
         break;
       }
       case 'blocks':

@@ -21,7 +21,13 @@ export function groupsOf(found: readonly Found[], pairing: Pairing): Found[][] {
     else groups.unite(other, index);
   };
   const structures = structuresOf(found);
-  found.forEach(({ operation, gap, old, now }, index) => {
+  const containers = new Map<Entry, number>();
+  found.forEach(({ operation, gap, emptied, old, now }, index) => {
+    if (emptied) {
+      const other = containers.get(emptied) ?? index;
+      containers.set(emptied, other);
+      groups.unite(other, index);
+    }
     if (gap !== null) name(`gap ${gap}`, index);
     if (operation.kind === 'blocks')
       for (const id of [...old, ...now].flatMap(({ node }) => idsWithin(node))) name(`block ${id}`, index);

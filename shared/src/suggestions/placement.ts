@@ -82,7 +82,7 @@ export function carryOut(
       if (step.kind !== 'blocks') return true;
       const { place } = step.operation;
       const after = step.removed[0]?.id ?? null;
-      const at = step.removed[0]?.index ?? arrangement.indexOf(place, after, owner);
+      const at = step.removed[0]?.index ?? arrangement.indexOf(step.added, place, after, owner);
       const blockIds = step.removed.map(({ id }) => id as string);
       see(index, { kind: 'blocks', parentId: place.parentId, index: at ?? 0, blockIds });
       return step.added.length === 0 || arrangement.insert(step.added, place, after, owner);
