@@ -88,7 +88,7 @@ function find(search: Search, wanted: Wanted): Stretch[] {
   const sole = here.length === 1 && !isTwin(search, here[0] ?? { from: 0, to: 0 });
   if (best && sole && wanted.quote.length >= SOLE) return [best];
   const outcome: Outcome = home
-    ? survivorsIn(search.chapter, wanted, home, home.expected)
+    ? survivorsIn(search.chapter, wanted, { ...home, isHome: true }, home.expected)
     : { fate: 'unknown' };
   if (outcome.fate === 'kept') {
     const whole = outcome.pinned ? null : firmElsewhere(search, wanted);
@@ -144,7 +144,7 @@ function hinted({ chapter, hint, home }: Search, wanted: Wanted, outcome: Outcom
   const outcomeThere = survivorsIn(
     { ...chapter, text },
     { quote: wanted.quote, prefix: '', suffix: '', fromEdge: false, toEdge: false },
-    { from: 0, to: text.length },
+    { from: 0, to: text.length, isHome: false },
     0,
   );
   return outcomeThere.fate === 'kept' ? hint : null;

@@ -107,7 +107,12 @@ export function editedElsewhere(search: Search, wanted: Wanted): Stretch | null 
   if (best === null || most < Math.max(12, 0.2 * whole.length)) return null;
   const from = Math.max(0, (best - 1) * BUCKET);
   const to = Math.min(chapter.text.length, (best + 2) * BUCKET + whole.length + BUCKET);
-  const outcome = survivorsIn(chapter, wanted, { from, to }, best * BUCKET + wanted.prefix.length);
+  const outcome = survivorsIn(
+    chapter,
+    wanted,
+    { from, to, isHome: false },
+    best * BUCKET + wanted.prefix.length,
+  );
   if (outcome.fate !== 'kept' || outcome.share < 0.5) return null;
   // Their own block has been looked through.
   if (!outcome.pinned && search.home && from < search.home.to && to > search.home.from) return null;

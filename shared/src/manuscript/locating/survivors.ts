@@ -23,6 +23,11 @@ const HOLDS = { letters: 12, part: 0.1 };
 /** So much of a context right beside the words pins them down on that side. */
 const PIN = 8;
 
+/** A stretch to look through; `isHome`: it is the words' own blocks, from edge to edge. */
+export interface Passage extends Stretch {
+  readonly isHome: boolean;
+}
+
 /**
  * Compares words and their context with the passage they stood in, letter by letter. What is left of the words, from the
  * first to the last letter kept, is what the anchor means now: deleting a part shrinks it, typing inside extends it, typing
@@ -32,7 +37,7 @@ const PIN = 8;
 export function survivorsIn(
   chapter: ChapterText,
   wanted: Wanted,
-  passage: Stretch,
+  passage: Passage,
   expected: number,
 ): Outcome {
   const { prefix, quote, suffix } = wanted;
@@ -117,24 +122,24 @@ function pinAfter({ isEdge }: ChapterText, wanted: Wanted, runs: readonly Run[])
 
 /** A context too short to be found as a run (a full stop) holds at the edge of the block it reached to. */
 function edgeBefore(
-  { text, isEdge }: ChapterText,
+  { text }: ChapterText,
   { prefix, fromEdge }: Wanted,
   runs: readonly Run[],
-  { from }: Stretch,
+  { from, isHome }: Passage,
 ) {
   const at = from + prefix.length;
-  const isThere = isEdge(from) && fromEdge && prefix.length < PIN && text.startsWith(prefix, from);
+  const isThere = isHome && fromEdge && prefix.length < PIN && text.startsWith(prefix, from);
   return isThere && runs.every(({ b }) => b >= at) ? at : null;
 }
 
 function edgeAfter(
-  { text, isEdge }: ChapterText,
+  { text }: ChapterText,
   { suffix, toEdge }: Wanted,
   runs: readonly Run[],
-  { to }: Stretch,
+  { to, isHome }: Passage,
 ) {
   const at = to - suffix.length;
-  const isThere = isEdge(to) && toEdge && suffix.length < PIN && at >= 0 && text.startsWith(suffix, at);
+  const isThere = isHome && toEdge && suffix.length < PIN && at >= 0 && text.startsWith(suffix, at);
   return isThere && runs.every((run) => endOf(run) <= at) ? at : null;
 }
 
