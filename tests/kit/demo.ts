@@ -9,6 +9,7 @@ export interface Demo {
   newChapter(title: string): Promise<{ chapterId: string; outputId: string }>;
   /** The committed text of a chapter. */
   text(chapterId: string): Promise<string>;
+  markdown(chapterId: string): Promise<string>;
   outputs(): Promise<Output[]>;
   end(): Promise<void>;
 }
@@ -19,6 +20,8 @@ export async function startDemo(): Promise<Demo> {
   const server = await ServerProcess.start({ data: folder.path, demo: true });
   const administrator = await cookieOf(server.url, 'admin@demo.example');
   const outputs = () => ask<Output[]>(server.url, administrator, '/api/outputs');
+  const content = (chapterId: string, format: string) =>
+    ask<string>(server.url, administrator, `/api/chapters/${chapterId}/content?format=${format}`);
   return {
     server,
     outputs,
@@ -35,8 +38,8 @@ export async function startDemo(): Promise<Demo> {
       );
       return { chapterId: chapter.id, outputId };
     },
-    text: (chapterId) =>
-      ask<string>(server.url, administrator, `/api/chapters/${chapterId}/content?format=text`),
+    text: (chapterId) => content(chapterId, 'text'),
+    markdown: (chapterId) => content(chapterId, 'markdown'),
     async end() {
       await server.stop();
       await folder.remove();
