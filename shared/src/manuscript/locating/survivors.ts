@@ -202,13 +202,16 @@ function missingAtEdges({ isEdge }: ChapterText, quote: string, pieces: readonly
   return missing;
 }
 
+/** How far one run is behind another, in the text in which it is farther. */
+const gap = (one: Run, other: Run): number => Math.max(other.a - one.a - one.length, other.b - endOf(one));
+
 /** Without letters at either end that may be there by chance: few, of other words, and beside nothing untouched. */
 function withoutCrumbs(text: string, quote: string, all: readonly Run[], { left, right }: Pins): Run[] {
   const pieces = [...all];
   if (lettersOf(all) >= 0.9 * quote.length) return pieces;
   const isCrumb = (piece: Run, next: Run | undefined) => {
     if (piece.length >= 4 || piece.b === left || endOf(piece) === right) return false;
-    const apart = next ? Math.max(next.b - endOf(piece), piece.b - endOf(next)) : 0;
+    const apart = next ? Math.max(gap(piece, next), gap(next, piece)) : 0;
     return apart > 2 && wholeWords(quote, text, piece) < 2;
   };
   for (let first = pieces[0]; first && isCrumb(first, pieces[1]); first = pieces[0]) pieces.shift();
