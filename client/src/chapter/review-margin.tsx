@@ -138,7 +138,7 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
   };
   const cards = { label: t(($) => $.comments.label), items, active, onActivate };
   const scroller = asColumn ? margin.scroller : undefined;
-  const count = threads.counts.open + suggestions.count;
+  const count = threads.counts.open;
   const content = (
     <Tabs
       label={t(($) => $.chapter.margin.title)}

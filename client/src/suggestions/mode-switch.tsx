@@ -40,7 +40,7 @@ function ModeSwitch({ layer }: { layer: SuggestionLayer }) {
         >
           <span className={css.mode}>
             <Icon size={16} aria-hidden />
-            {name}
+            {mode === 'suggesting' && name}
             <ChevronDown size={14} aria-hidden />
           </span>
         </AriaButton>

@@ -13,6 +13,8 @@ export interface Phrase {
   /** Words that go, and words that come; empty: none. */
   readonly before: string;
   readonly after: string;
+  /** Beginning of the text it is about, where no words change. */
+  readonly quote: string;
   /** All of it on one line, for screen readers. */
   readonly line: string;
 }
@@ -99,24 +101,26 @@ export function usePhrases(): (operations: readonly Operation[]) => Phrase {
         }
       };
       const { shownBefore, shownAfter } = wordsShown(facts);
+      const quote = ABOUT.has(kind) && shownBefore === '' && shownAfter === '' ? before : '';
       const named = title();
       const quoted = [
         ...(shownBefore === '' ? [] : [t(($) => $.suggestions.quoted, { words: short(shownBefore) })]),
         ...(shownAfter === '' ? [] : [t(($) => $.suggestions.quoted, { words: short(shownAfter) })]),
+        ...(quote === '' ? [] : [t(($) => $.suggestions.quoted, { words: short(quote) })]),
       ];
       return {
         kind,
         title: named,
         before: shownBefore,
         after: shownAfter,
+        quote,
         line: quoted.length > 0 ? `${named}: ${quoted.join(' → ')}` : named,
       };
 
       function wordsShown({ attributes }: Description) {
         const alt = kind === 'attributes' ? attributes.find(({ name }) => name === 'alt') : undefined;
         if (alt) return { shownBefore: String(alt.before ?? ''), shownAfter: String(alt.after ?? '') };
-        if (kind === 'split' || kind === 'merge' || kind === 'format')
-          return { shownBefore: '', shownAfter: '' };
+        if (NO_WORDS.has(kind)) return { shownBefore: '', shownAfter: '' };
         return { shownBefore: before, shownAfter: after };
       }
     },
@@ -135,6 +139,18 @@ const ATTRIBUTES: Record<AttributeName, true> = {
   rowspan: true,
   width: true,
 };
+
+/** Kinds in which no words change, though some may stand in other blocks. */
+const NO_WORDS: ReadonlySet<Description['kind']> = new Set([
+  'split',
+  'merge',
+  'format',
+  'retype',
+  'attributes',
+  'move-blocks',
+]);
+/** Those of which it helps to see what they are about. */
+const ABOUT: ReadonlySet<Description['kind']> = new Set(['format', 'retype', 'attributes', 'move-blocks']);
 
 const SHORT = 80;
 const short = (text: string): string => (text.length > SHORT ? `${text.slice(0, SHORT)}…` : text);

@@ -137,6 +137,11 @@ export function Proposal({ phrase }: { phrase: ReturnType<ReturnType<typeof useP
   return (
     <div className={css.proposal}>
       <span className={css.what}>{phrase.title}</span>
+      {phrase.quote !== '' && (
+        <q className={css.about} translate="no">
+          {phrase.quote}
+        </q>
+      )}
       {phrase.before !== '' && (
         <del className={css.gone} translate="no">
           {phrase.before}
