@@ -33,12 +33,16 @@ export function findStretch(
   if (oldText === newText) return { from, to };
   const target = targetOf(alignment.old, oldText, { from, to }, come);
   const found = follow(alignment, target, oldText, newText, come);
-  if (found && (found.context >= CONTEXT_WORDS || same(found.range, hint))) return found.range;
-  return hint && standsAt(alignment, target, oldText, newText, hint) ? hint : null;
+  // Either end is sure to be the letter meant; between them others may have written.
+  const hinted = hint
+    ? [hint, { from: hint.from, to: hint.from + to - from }, { from: hint.to - to + from, to: hint.to }]
+    : [];
+  if (found && (found.context >= CONTEXT_WORDS || hinted.some((range) => same(found.range, range))))
+    return found.range;
+  return hinted.find((range) => standsAt(alignment, target, oldText, newText, range)) ?? null;
 }
 
-const same = (one: Range, other: Range | null) =>
-  other !== null && one.from === other.from && one.to === other.to;
+const same = (one: Range, other: Range) => one.from === other.from && one.to === other.to;
 
 /** The stretch widened to the words it changes: letters within a word, and words it would be written together with. */
 export function touchedRange(oldText: string, range: Range, come: string, words: readonly Word[]): Range {
@@ -186,7 +190,7 @@ function standsAt(
       words.every((word) => at <= word.from || at >= word.to);
     return whole(now, newStart) && whole(now, newEnd);
   };
-  if (newText.slice(hint.from, hint.to) !== oldText.slice(from, to)) return false;
+  if (hint.from < 0 || newText.slice(hint.from, hint.to) !== oldText.slice(from, to)) return false;
   if (first < behind)
     return stands(Math.min(from, (old[first] as Word).from), Math.max(to, (old[behind - 1] as Word).to));
   const [left, right] = [old[first - 1], old[first]];
