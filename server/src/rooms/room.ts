@@ -5,16 +5,17 @@ import type { LogEntry } from '../storage/ports';
 import { catchUp, drained, noticeBacklog } from './backlog';
 import { fanOut } from './fan-out';
 import { frame } from './framing';
-import type { Verdict } from './gate';
 import { type Introduction, objection } from './handshake';
-import { type Command, type CommandPart, Inbox, isFrame, type TextFrame, type Waiting } from './inbox';
+import { type Command, type CommandPart, Inbox, isFrame, type TextFrame } from './inbox';
 import type { Access } from './live-chapters';
 import { Presence } from './presence';
-import { BrokenTurn, condemn, prove, type Turn } from './proof';
+import { prove, type Turn } from './proof';
 import { Questions } from './questions';
-import { RoomDocument } from './room-document';
+import { Recovery } from './recovery';
+import type { RoomDocument } from './room-document';
 import type { RoomTools } from './room-tools';
 import type { Session, Surroundings } from './session';
+import { type Consequences, refusalOf, settleFrame } from './settle';
 import type { TurnTaker } from './turns';
 
 const NOTHING = new Uint8Array();
@@ -33,11 +34,14 @@ export class Room implements TurnTaker, Surroundings {
   private turn: Turn<TextFrame | CommandPart> | null = null;
   /** Connections whose new access is told when the turn under way has ended. */
   private readonly owed = new Set<Session>();
-  /** While the document is being rebuilt, nothing is judged. */
-  private rebuilding: Promise<void> | null = null;
-  /** Why this room is of no use any more: its document ran ahead of the log and could not be read again. */
-  private broken: Failure | null = null;
+  private readonly recovery: Recovery;
   private announced: Surroundings['storage'] = 'writable';
+  private readonly consequences: Consequences = {
+    refused: (personId, reason) => this.tools.refused({ chapterId: this.id, personId, reason }),
+    held: () => {
+      if (this.announced !== this.storage) this.announce();
+    },
+  };
 
   constructor(
     readonly id: string,
@@ -45,6 +49,7 @@ export class Room implements TurnTaker, Surroundings {
     private readonly tools: RoomTools,
   ) {
     this.inbox = new Inbox(tools.limits.inbox);
+    this.recovery = new Recovery(this, this.inbox, tools);
     this.presence = new Presence(this.sessions, () => this.document.owners, tools.limits);
   }
 
@@ -58,17 +63,17 @@ export class Room implements TurnTaker, Surroundings {
 
   /** Its document is not what the log holds: nothing may be read from it or written through it. */
   get dead(): boolean {
-    return this.broken !== null;
+    return this.recovery.broken !== null;
   }
 
   /** Nothing waits and nobody is here. */
   get idle(): boolean {
-    return this.sessions.size === 0 && this.inbox.empty && !this.turn && !this.rebuilding;
+    return this.sessions.size === 0 && this.inbox.empty && !this.turn && !this.recovery.running;
   }
 
   join(session: Session): void {
     this.sessions.add(session);
-    if (this.broken) session.expel('document-unreadable');
+    if (this.dead) session.expel('document-unreadable');
     else session.hello();
     session.peer.flush();
   }
@@ -120,7 +125,8 @@ export class Room implements TurnTaker, Surroundings {
    */
   command(prepare: Command['prepare']): Promise<void> {
     return new Promise((resolve, reject) => {
-      if (this.broken) return reject(this.broken);
+      const { broken } = this.recovery;
+      if (broken) return reject(broken);
       this.inbox.command({ prepare, resolve, reject });
       this.tools.turns.request(this);
     });
@@ -166,7 +172,7 @@ export class Room implements TurnTaker, Surroundings {
   }
 
   prove(): readonly LogEntry[] {
-    if (this.rebuilding || this.broken) return [];
+    if (this.recovery.running || this.dead) return [];
     this.questions.answer(this.document);
     const taken = this.inbox.take();
     if (taken.length === 0) return [];
@@ -177,7 +183,7 @@ export class Room implements TurnTaker, Surroundings {
       );
       this.turn = prove(this.document, pending, this.tools.clock.now(), this.tools.limits);
     } catch (error) {
-      this.rebuild(taken, error);
+      this.recovery.rebuild(taken, error);
       return [];
     }
     return this.turn.proved.flatMap(({ entry }) => entry ?? []);
@@ -196,7 +202,7 @@ export class Room implements TurnTaker, Surroundings {
     const commands = new Set<Command>();
     for (const { pending, verdict } of turn.proved) {
       if (isFrame(pending)) {
-        this.settle(pending, verdict);
+        settleFrame(pending, verdict, this.document, this.consequences);
         authors.add(pending.author);
       } else {
         commands.add(pending.command);
@@ -230,7 +236,13 @@ export class Room implements TurnTaker, Surroundings {
     this.payHellos();
     for (const session of this.sessions) session.peer.flush();
     // The document has run ahead of the disk: nobody may be shown that.
-    this.reload();
+    this.recovery.reload();
+  }
+
+  /** The document is what the log holds, again. */
+  recovered(): void {
+    if (this.storage === 'read-only') this.announce();
+    this.tools.turns.request(this);
   }
 
   /** Called a few times a second: asks again where an answer is overdue, catches up or gives up on slow readers. */
@@ -245,9 +257,8 @@ export class Room implements TurnTaker, Surroundings {
   }
 
   /** Resolves when the document is not being rebuilt. @throws Failure('document-unreadable') when it could not be */
-  async ready(): Promise<void> {
-    while (this.rebuilding) await this.rebuilding;
-    if (this.broken) throw this.broken;
+  ready(): Promise<void> {
+    return this.recovery.done();
   }
 
   close(): void {
@@ -277,7 +288,7 @@ export class Room implements TurnTaker, Surroundings {
       session.turnAway('slow-reader');
     }
     // Only between turns: the document must not run ahead of the disk.
-    if (state !== 'yes' || this.turn || this.rebuilding) return;
+    if (state !== 'yes' || this.turn || this.recovery.running) return;
     catchUp(session, this.document, limits);
     if (this.questions.any) turns.request(this);
   }
@@ -288,27 +299,6 @@ export class Room implements TurnTaker, Surroundings {
     if (now - session.askedAt < this.tools.limits.resync) return;
     session.ask(this.document.stateVector(), now);
     session.peer.flush();
-  }
-
-  private settle({ author: session, n, answer }: TextFrame, verdict: Verdict): void {
-    if (verdict.is === 'refuse') {
-      if (session.offended === 0) {
-        this.tools.refused({ chapterId: this.id, personId: session.personId, reason: verdict.reason });
-      }
-      session.refuse(n, verdict.reason);
-    } else if (verdict.is === 'hold') {
-      session.withhold(n);
-      if (this.announced !== this.storage) this.announce();
-      // A stock client shows no reason: it comes back until the disk takes words again.
-      if (session.kind === 'stock') session.turnAway('slow-reader');
-    } else if (verdict.is === 'resync') {
-      session.withhold(n);
-      const now = performance.now();
-      if (session.askedAt === null || answer) session.ask(this.document.stateVector(), now);
-    } else {
-      session.settle(n);
-      if (answer) session.release();
-    }
   }
 
   /** Lets a command say what it writes. */
@@ -325,71 +315,4 @@ export class Room implements TurnTaker, Surroundings {
       return [];
     }
   }
-
-  /** A turn broke the document: finds the culprits on a copy, then takes the turn again without them. */
-  private rebuild(taken: readonly Waiting[], error: unknown): void {
-    const accepted =
-      error instanceof BrokenTurn ? (error.accepted as readonly (TextFrame | CommandPart)[]) : [];
-    this.tools.logger.warn({ err: error, chapterId: this.id }, 'an update could not be applied');
-    this.reload(taken, async () => {
-      const found = condemn(await this.tools.log.load(this.id), accepted, this.tools.limits);
-      const [only, ...others] = accepted;
-      // Not to be found one by one: it breaks only together with others, or is all there is.
-      if (!found && only && others.length === 0) only.condemned = 'malformed';
-      // What a command writes would be the same again.
-      const failed = new Set<Waiting>();
-      for (const part of accepted) {
-        if (isFrame(part) || !part.condemned) continue;
-        failed.add(part.command);
-        part.command.reject(
-          new Failure('internal', 'What was to be written breaks the text.', { cause: error }),
-        );
-      }
-      const again = taken.filter((waiting) => !failed.has(waiting));
-      this.inbox.putBack(again, { oneByOne: !found });
-    });
-  }
-
-  /**
-   * Reads the document again from the log, after `before`. Where that fails the room is dead: a document that says what no
-   * disk holds must be shown to nobody, and whoever opens the chapter next tries to load it afresh.
-   * @param taken what is out of the inbox until `before` has put it back
-   */
-  private reload(taken: readonly Waiting[] = [], before: () => Promise<void> = async () => undefined): void {
-    const rebuilt = async () => {
-      await before();
-      const { document } = this;
-      this.document = await RoomDocument.load(this.tools.log, this.id);
-      document.destroy();
-    };
-    this.rebuilding = rebuilt()
-      .catch((error: unknown) => this.die(taken, error))
-      .then(() => {
-        this.rebuilding = null;
-        if (this.broken) return;
-        if (this.storage === 'read-only') this.announce();
-        this.tools.turns.request(this);
-      });
-  }
-
-  private die(taken: readonly Waiting[], error: unknown): void {
-    this.tools.logger.error({ err: error, chapterId: this.id }, 'a chapter can not be read');
-    const broken = new Failure('document-unreadable', 'The stored text could not be read again.', {
-      cause: error,
-    });
-    this.broken = broken;
-    // What was put back is in the inbox as well; a second rejection of a promise is none.
-    for (const waiting of taken) if (!isFrame(waiting)) waiting.reject(broken);
-    this.inbox.abandon(broken);
-    for (const session of this.sessions) session.expel('document-unreadable');
-  }
-}
-
-/** What a command is told whose update was not applied; null when it was, or was no news. */
-function refusalOf(verdict: Verdict): Failure | null {
-  if (verdict.is === 'apply' || verdict.is === 'ignore') return null;
-  if (verdict.is === 'hold') return new Failure('read-only-storage');
-  if (verdict.is === 'refuse' && verdict.reason === 'chapter-locked') return new Failure('chapter-locked');
-  if (verdict.is === 'refuse' && verdict.reason === 'too-large') return new Failure('too-large');
-  return new Failure('internal', `The server's own writing was not taken: ${verdict.is}.`);
 }
