@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { startDemo } from '../kit/demo';
 import { cookieOf } from '../kit/people';
 import { measureAlignment } from './alignment';
+import { measureAnchors } from './anchors';
 import { measureDownloads } from './downloads';
 import { measureKeystrokes, quantiles } from './keystrokes';
 import { startRelay } from './relay';
@@ -39,6 +40,12 @@ try {
   say(
     `- ${alignment.milliseconds.toFixed(0)} ms; writing both as JSON and reading them again: ${alignment.hashing.toFixed(0)} ms`,
   );
+
+  say('\n## Finding 200 threads in a chapter of 300 paragraphs, ms\n');
+  say('| | found | median | longest |');
+  say('| --- | --- | --- | --- |');
+  for (const { what, found, median, longest } of measureAnchors())
+    say(`| ${what} | ${found} | ${median.toFixed(1)} | ${longest.toFixed(1)} |`);
 
   say(`\n## One writer at ${PER_SECOND} updates a second, 10 readers, ${SECONDS} s, ms\n`);
   say('| | p50 | p95 | p99 |');

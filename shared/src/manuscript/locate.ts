@@ -115,14 +115,19 @@ function exactPlaces(search: Search, wanted: Wanted, within: Home): Candidate[] 
   const { chapter, hint } = search;
   const { length } = wanted.quote;
   const places: Candidate[] = [];
-  let at = chapter.text.indexOf(wanted.quote, Math.max(0, within.from - length));
-  while (at >= 0 && at <= within.to) {
+  const start = Math.max(0, within.from - length);
+  const region = chapter.text.slice(start, within.to + length);
+  for (
+    let found = region.indexOf(wanted.quote);
+    found >= 0;
+    found = region.indexOf(wanted.quote, found + 1)
+  ) {
+    const at = start + found;
     const context = contextAt(chapter, wanted, at, at + length);
     const beside =
       (at === within.to && !(context.firmBefore && context.before > 0)) ||
       (at + length === within.from && !(context.firmAfter && context.after > 0));
     if (!beside) places.push({ from: at, to: at + length, context });
-    at = chapter.text.indexOf(wanted.quote, at + 1);
   }
   return places.sort(
     (one, other) =>
