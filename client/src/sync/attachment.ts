@@ -1,7 +1,6 @@
 import { newId } from '@accord/shared/kernel/id';
 import { type AccessWord, type CloseReason, type Hello, PROTOCOL_VERSION } from '@accord/shared/sync/wire';
 import * as Y from 'yjs';
-import { persistently } from '../ui/lazy-part';
 import {
   CLOSE_POLICY,
   type ClosePolicy,
@@ -21,7 +20,7 @@ import {
   openLedger,
   unsavedChanges,
 } from './frame-ledger';
-import { type Overtaken, overtakenIn } from './overtaken';
+import { keepOvertaken } from './keep-overtaken';
 import { type Access, accessAfter, accessByWord, readOnly } from './saved-state';
 
 /** Without `durable` for this long, *Saving…* is no longer true. */
@@ -87,8 +86,6 @@ export function openAttachment(options: AttachmentOptions): Attachment {
   let stallTimer: ReturnType<typeof setTimeout> | undefined;
   let settleTimer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
-  /** What this tab said from this clock on was unsaved when the present connection was opened. */
-  let awayFrom = Number.POSITIVE_INFINITY;
 
   const head = () => ({ chapterId, title, generation, schema, access: word ?? 'read' });
   const keeper: CopyKeeper = keepCopy(device, head, doc, () => unsaved, options.onDeviceTrouble);
@@ -116,27 +113,6 @@ export function openAttachment(options: AttachmentOptions): Attachment {
     keeper.append({ update, mine: { tab, seq: made } });
     onChange();
   });
-
-  doc.on('afterTransaction', (transaction: Y.Transaction) => {
-    if (stopped || transaction.origin !== connection.provider || !mayWrite()) return;
-    // What arrives on a new connection was written while this tab was away: what it said before that had been seen.
-    const blocks = overtakenIn(transaction, () =>
-      synced ? { unseenFrom: firstUnsaved(), before: 'maybe' } : { unseenFrom: awayFrom, before: 'yes' },
-    );
-    if (blocks.length > 0) void carryOver(blocks);
-  });
-
-  /** Words that went with their block are written into the one that took its place. */
-  const carryOver = async (blocks: readonly Overtaken[]) => {
-    const part = await persistently(() => import('./carry-over'));
-    if (!stopped && mayWrite()) part.carryOver(doc, blocks);
-  };
-
-  /** The clock of this tab's first struct that the server has not called durable: nobody else has seen it yet. */
-  const firstUnsaved = (): number => {
-    const clocks = unsaved.flatMap(({ update }) => Y.parseUpdateMeta(update).from.get(doc.clientID) ?? []);
-    return Math.min(...clocks, Number.POSITIVE_INFINITY);
-  };
 
   const mayWrite = () => access.may === 'write' && refusal === null;
 
@@ -213,7 +189,7 @@ export function openAttachment(options: AttachmentOptions): Attachment {
     random: options.random,
     events: {
       greeting() {
-        awayFrom = firstUnsaved();
+        overtaken.opened();
         return { protocol: PROTOCOL_VERSION, schema, generation, person: personId };
       },
       mayWrite,
@@ -272,6 +248,13 @@ export function openAttachment(options: AttachmentOptions): Attachment {
         turnedAway(reasonOfClose(code) ?? 'malformed');
       },
     },
+  });
+  const overtaken = keepOvertaken({
+    doc,
+    provider: connection.provider,
+    mayWrite: () => !stopped && mayWrite(),
+    synced: () => synced,
+    unsaved: () => unsaved,
   });
   connection.connect();
 
