@@ -2,7 +2,8 @@ import { document, heading, paragraph } from '@accord/shared/manuscript/build';
 import { alignDocuments } from '@accord/shared/manuscript/difference/alignment';
 import type { NodeJson } from '@accord/shared/manuscript/document';
 
-const VOCABULARY = 'teachers learn together when schools give them time and trust to try what they read about'.split(' ');
+const VOCABULARY =
+  'teachers learn together when schools give them time and trust to try what they read about'.split(' ');
 
 /** A chapter of so many blocks of about 40 words, the same at each call. */
 function chapter(blocks: number): NodeJson {

@@ -12,6 +12,7 @@ import { measureAnchors } from './anchors';
 import { measureDownloads } from './downloads';
 import { measureKeystrokes, quantiles } from './keystrokes';
 import { startRelay } from './relay';
+import { fillReviewed, measureTyping } from './reviewed-chapter';
 
 const SECONDS = 10;
 const PER_SECOND = 100;
@@ -26,6 +27,12 @@ const demo = await startDemo();
 const relay = await startRelay();
 try {
   const { chapterId } = await demo.newChapter('Bench');
+  const row = (name: string, values: readonly number[]) =>
+    say(
+      `| ${name} | ${quantiles(values)
+        .map((value) => value.toFixed(2))
+        .join(' | ')} |`,
+    );
   say(`# Measurements\n`);
   say(
     `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}\n`,
@@ -47,6 +54,19 @@ try {
   for (const { what, found, median, longest } of measureAnchors())
     say(`| ${what} | ${found} | ${median.toFixed(1)} | ${longest.toFixed(1)} |`);
 
+  say('\n## Typing in a chapter of 300 blocks, a key every 60 ms, and scrolling it, ms\n');
+  say('| | p50 | p95 | p99 |');
+  say('| --- | --- | --- | --- |');
+  for (const count of [1, 200]) {
+    const { chapterId: reviewed } = await demo.newChapter(`Bench with ${count}`);
+    await fillReviewed(demo, reviewed, { blocks: 300, threads: count, suggestions: count });
+    const { handled, shown, frames } = await measureTyping(demo.server.url, reviewed, 200);
+    const what = `${count} thread${count > 1 ? 's' : ''} and suggestion${count > 1 ? 's' : ''}`;
+    row(`${what}: key handled`, handled);
+    row(`${what}: key shown`, shown);
+    row(`${what}: between frames while scrolling`, frames);
+  }
+
   say(`\n## One writer at ${PER_SECOND} updates a second, 10 readers, ${SECONDS} s, ms\n`);
   say('| | p50 | p95 | p99 |');
   say('| --- | --- | --- | --- |');
@@ -63,12 +83,6 @@ try {
     seconds: SECONDS,
     perSecond: PER_SECOND,
   });
-  const row = (name: string, values: readonly number[]) =>
-    say(
-      `| ${name} | ${quantiles(values)
-        .map((value) => value.toFixed(2))
-        .join(' | ')} |`,
-    );
   row('Accord: durable on disk', accord.durable);
   row('Accord: shown to a reader', accord.shown);
   row('bare relay: shown to a reader', bare.shown);

@@ -89,8 +89,8 @@ describe('[S6] [S8] a decision cut off by a crash', () => {
     await expect(again.decideOne(suggestion.id, 'cleo', 'accept')).rejects.toMatchObject({
       code: 'already-decided',
     });
-    const [{ decision }] = (await again.list(CHAPTER, 'all')) as [{ decision: { id: string } }];
-    await again.undo(CHAPTER, 'cleo', decision.id);
+    const [decided] = await again.list(CHAPTER, 'all');
+    await again.undo(CHAPTER, 'cleo', decided?.decision?.id ?? '');
     expect(await text()).toEqual(['Quiet herons wait.', 'They fish at dawn.']);
   });
 
