@@ -25,8 +25,11 @@ export function keepOvertaken(options: KeepOvertakenOptions): { opened(): void }
 
   /** The clock of this tab's first struct that the server has not called durable: nobody else has seen it yet. */
   const firstUnsaved = (): number => {
-    const clocks = unsaved().flatMap(({ update }) => Y.parseUpdateMeta(update).from.get(doc.clientID) ?? []);
-    return Math.min(...clocks, Number.POSITIVE_INFINITY);
+    for (const { update } of unsaved()) {
+      const clock = Y.parseUpdateMeta(update).from.get(doc.clientID);
+      if (clock !== undefined) return clock;
+    }
+    return Number.POSITIVE_INFINITY;
   };
 
   /** Words that went with their block are written into the one that took its place. */

@@ -1,32 +1,15 @@
 import { codeText } from './code-text';
 import { isBlank, isElement, isText, styleOf, styleText, tagOf } from './dom';
-import {
-  BLOCKS,
-  checkedBox,
-  EMBEDS,
-  FIELDS,
-  headingLevel,
-  INVISIBLE,
-  isHighlighted,
-  keepsLines,
-} from './element-kinds';
-import { type Marks, marksInside, NO_MARKS, safeAddress } from './marks';
+import { BLOCKS, EMBEDS, FIELDS, headingLevel, INVISIBLE, isHighlighted, keepsLines } from './element-kinds';
+import { marksInside, safeAddress } from './marks';
 import { judgePicture } from './pictures';
 import { figureFor } from './placeholder';
 import type { PasteReport } from './report';
 import { Sink, type TextBlock } from './sink';
-import { tableGrid } from './tables';
-
-/** Where the walk stands: how the text looks and what kind of place it is in. */
-interface Look {
-  readonly marks: Marks;
-  readonly tag: TextBlock;
-  /** White space counts (`white-space: pre…`): line ends become breaks. */
-  readonly keepsLines: boolean;
-  readonly inTable: boolean;
-}
-
-const PLAIN: Look = { marks: NO_MARKS, tag: 'p', keepsLines: false, inTable: false };
+import { type Look, PLAIN, type Walk } from './walk';
+import { writeCaption, writeFigure } from './write-figure';
+import { writeList } from './write-list';
+import { writeTable } from './write-table';
 
 /**
  * Writes pasted markup anew with nothing but what a chapter can hold: its blocks, its marks, its links. Whatever it
@@ -37,6 +20,7 @@ export class PasteWriter {
   readonly #document: Document;
   readonly #notes: ReadonlyMap<Element, string>;
   readonly #origin: string;
+  readonly #walk: Walk;
   /** What the placeholders of `missing` pictures, in order, hold as data, where the clipboard brought it. */
   readonly pictures: (string | null)[] = [];
 
@@ -49,6 +33,13 @@ export class PasteWriter {
     this.#document = document;
     this.#report = report;
     this.#notes = notes;
+    this.#walk = {
+      document,
+      report,
+      children: (parent, sink, look) => this.#children(parent, sink, look),
+      element: (element, sink, look) => this.#element(element, sink, look),
+      text: (text, sink, look) => this.#text(text, sink, look),
+    };
   }
 
   /** The clean blocks for everything inside `root`. */
@@ -79,7 +70,7 @@ export class PasteWriter {
   #children(parent: Node, sink: Sink, look: Look): void {
     let strayItems: Element[] = [];
     const listStrayItems = () => {
-      if (strayItems.length > 0) this.#list(strayItems, false, 1, sink, look);
+      if (strayItems.length > 0) writeList(this.#walk, strayItems, false, 1, sink, look);
       strayItems = [];
     };
     for (const child of parent.childNodes) {
@@ -140,20 +131,20 @@ export class PasteWriter {
       this.#picture(element, sink, look);
     } else if (/^(ul|ol|menu|dir)$/.test(tag)) {
       const start = Number.parseInt(element.getAttribute('start') ?? '1', 10);
-      this.#list(element.childNodes, tag === 'ol', start, sink, inside);
+      writeList(this.#walk, element.childNodes, tag === 'ol', start, sink, inside);
     } else if (tag === 'blockquote') {
       this.#quote(element, sink, inside);
     } else if (tag === 'pre' || tag === 'xmp' || tag === 'listing' || tag === 'plaintext') {
       this.#code(element, sink);
     } else if (tag === 'table') {
-      this.#table(element, sink, inside);
+      writeTable(this.#walk, element, sink, inside);
     } else if (tag === 'hr') {
       sink.block(this.#document.createElement('hr'));
     } else if (tag === 'figure') {
-      this.#figure(element, sink, inside);
+      writeFigure(this.#walk, element, sink, inside);
     } else if (BLOCKS.has(tag)) {
       sink.close();
-      if (!this.#captionOfFigure(element, sink, inside)) this.#children(element, sink, inside);
+      if (!writeCaption(this.#walk, element, sink, inside)) this.#children(element, sink, inside);
       sink.close();
     } else {
       this.#spacing(element, sink, inside);
@@ -228,89 +219,6 @@ export class PasteWriter {
     else sink.blockAfter(figure);
   }
 
-  #figure(element: Element, sink: Sink, look: Look): void {
-    sink.close();
-    const caption = [...element.children].find((child) => tagOf(child) === 'figcaption');
-    for (const child of [...element.childNodes]) {
-      if (isText(child)) this.#text(child.data, sink, look);
-      else if (isElement(child) && child !== caption) this.#element(child, sink, look);
-    }
-    sink.close();
-    if (caption && !this.#captionOfFigure(caption, sink, look)) this.#children(caption, sink, look);
-    sink.close();
-  }
-
-  /** Puts a caption (`figcaption`, Word's `MsoCaption`) into the figure right before it. False when there is none. */
-  #captionOfFigure(element: Element, sink: Sink, look: Look): boolean {
-    if (tagOf(element) !== 'figcaption' && !/\bMsoCaption\b/.test(element.className)) return false;
-    const figure = sink.out.lastElementChild;
-    const empty = figure?.querySelector(':scope > figcaption');
-    if (!figure || tagOf(figure) !== 'figure' || !empty || empty.hasChildNodes()) return false;
-
-    const inner = new Sink(this.#document.createElement('div'));
-    this.#children(element, inner, { ...look, tag: 'figcaption' });
-    inner.close();
-    for (const part of [...inner.out.children]) {
-      if (tagOf(part) !== 'figcaption') {
-        sink.block(part);
-        continue;
-      }
-      if (empty.hasChildNodes()) empty.append(this.#document.createElement('br'));
-      empty.append(...part.childNodes);
-    }
-    return true;
-  }
-
-  #list(children: Iterable<Node>, ordered: boolean, start: number, sink: Sink, look: Look): void {
-    const inner: Look = { ...look, tag: 'p' };
-    const lists: Element[] = [];
-    let number = start;
-    for (const child of children) {
-      if (!isElement(child) && !(isText(child) && !isBlank(child.data))) continue;
-      const isList = isElement(child) && /^(ul|ol|menu|dir)$/.test(tagOf(child));
-      const lastItem = lists.at(-1)?.lastElementChild;
-      if (isList && lastItem) {
-        const under = new Sink(lastItem);
-        this.#element(child, under, inner);
-        under.close();
-        continue;
-      }
-      const item = this.#document.createElement('li');
-      const checked = isElement(child) ? checkedBox(child) : null;
-      const within = new Sink(item);
-      if (isElement(child) && tagOf(child) === 'li') this.#children(child, within, insideItem(child, inner));
-      else if (isElement(child)) this.#element(child, within, inner);
-      else this.#text(child.textContent ?? '', within, inner);
-      within.close();
-      if (!item.hasChildNodes()) continue;
-
-      const nestedOnly = [...item.children].every((part) => /^[uo]l$/.test(tagOf(part)));
-      if (nestedOnly && lastItem) {
-        lastItem.append(...item.childNodes);
-        continue;
-      }
-      if (checked !== null) {
-        item.setAttribute('data-type', 'taskItem');
-        item.setAttribute('data-checked', String(checked));
-      }
-      const kind = checked !== null ? 'task' : ordered ? 'ol' : 'ul';
-      let list = lists.at(-1);
-      if (!list || kindOf(list) !== kind) {
-        list = this.#document.createElement(kind === 'ol' ? 'ol' : 'ul');
-        if (kind === 'task') list.setAttribute('data-type', 'taskList');
-        if (kind === 'ol' && Number.isInteger(number) && number > 1)
-          list.setAttribute('start', String(number));
-        lists.push(list);
-      }
-      number += 1;
-      if (/^[uo]l$/.test(tagOf(item.firstElementChild ?? item)))
-        item.prepend(this.#document.createElement('p'));
-      list.append(item);
-    }
-    sink.close();
-    for (const list of lists) sink.block(list);
-  }
-
   #quote(element: Element, sink: Sink, look: Look): void {
     sink.close();
     const quote = this.#document.createElement('blockquote');
@@ -332,54 +240,4 @@ export class PasteWriter {
     pre.append(code);
     sink.block(pre);
   }
-
-  #table(element: Element, sink: Sink, look: Look): void {
-    sink.close();
-    const inner: Look = { ...look, tag: 'p', inTable: true };
-    const grid = tableGrid(element);
-    for (const caption of grid.captions) {
-      this.#children(caption, sink, { ...look, tag: 'p' });
-      sink.close();
-    }
-    if (look.inTable) this.#report.add('nestedTables');
-    if (grid.tooLarge) this.#report.add('largeTables');
-    if (look.inTable || grid.tooLarge || grid.single) {
-      for (const part of grid.parts) {
-        this.#children(part, sink, grid.single && !look.inTable ? { ...look, tag: 'p' } : inner);
-        sink.close();
-      }
-      return;
-    }
-    const table = this.#document.createElement('table');
-    const body = this.#document.createElement('tbody');
-    table.append(body);
-    let filled = false;
-    for (const cells of grid.rows) {
-      const row = this.#document.createElement('tr');
-      for (const { source, header, colspan, rowspan } of cells) {
-        const cell = this.#document.createElement(header ? 'th' : 'td');
-        if (colspan > 1) cell.setAttribute('colspan', String(colspan));
-        if (rowspan > 1) cell.setAttribute('rowspan', String(rowspan));
-        if (source) {
-          const within = new Sink(cell);
-          this.#children(source, within, { ...inner, marks: marksInside(source, look.marks) });
-          within.close();
-        }
-        if (cell.hasChildNodes()) filled = true;
-        else cell.append(this.#document.createElement('p'));
-        row.append(cell);
-      }
-      body.append(row);
-    }
-    if (filled) sink.block(table);
-  }
-}
-
-function kindOf(list: Element): 'task' | 'ol' | 'ul' {
-  if (list.hasAttribute('data-type')) return 'task';
-  return tagOf(list) === 'ol' ? 'ol' : 'ul';
-}
-
-function insideItem(item: Element, look: Look): Look {
-  return { ...look, marks: marksInside(item, look.marks), keepsLines: keepsLines(item, look.keepsLines) };
 }
