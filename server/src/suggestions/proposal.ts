@@ -66,6 +66,6 @@ function targets(operation: Operation): string[] {
     case 'blocks':
       return operation.before.length > 0
         ? operation.before.flatMap(({ attrs }) => (typeof attrs?.id === 'string' ? [attrs.id] : []))
-        : [operation.place.parentId ?? operation.place.previousId ?? operation.place.nextId ?? []].flat();
+        : [operation.place.parentId ?? []].flat();
   }
 }

@@ -23,11 +23,7 @@ interface Side {
  * between them are one (S3). Letters that stay at the edges of a change are not part of it.
  * @param together stretches of the old text in which all changes are one, since they were before
  */
-export function textDifference(
-  before: NodeJson,
-  after: NodeJson,
-  together: readonly { readonly from: number; readonly to: number }[] = [],
-): Hunk[] {
+export function textDifference(before: NodeJson, after: NodeJson, together: readonly Stretch[] = []): Hunk[] {
   if (sameInline(before.content ?? [], after.content ?? [])) return [];
   const [old, now] = [sideOf(before), sideOf(after)];
   const hunks = tokenHunks(old, now);
@@ -91,36 +87,32 @@ const joinHunks = (first: Hunk, second: Hunk): Hunk => ({
   newTo: second.newTo,
 });
 
-function merge(
-  hunks: readonly Hunk[],
-  old: Side,
-  now: Side,
-  together: readonly { readonly from: number; readonly to: number }[],
-): Hunk[] {
+/** A stretch of the old text in which all changes are one. */
+type Stretch = { readonly from: number; readonly to: number };
+
+function merge(hunks: readonly Hunk[], old: Side, now: Side, together: readonly Stretch[]): Hunk[] {
+  const formats = (hunk: Hunk) => onlyLooks(hunk, old, now);
+  const between = (first: Hunk, second: Hunk) => wordsOf(old.text.slice(first.to, second.from)).length;
+  const within = (first: Hunk, second: Hunk) =>
+    together.some(({ from, to }) => from <= first.from && second.to <= to);
+  const beside = (first: Hunk, second: Hunk) =>
+    between(first, second) === 0 && formats(first) === formats(second);
+  // A sentence written anew that kept an "of" is one replacement, not three.
+  const anew = (first: Hunk, second: Hunk) =>
+    [first, second].every(
+      (hunk) => !formats(hunk) && replacedWords(hunk, old, now) > 2 * between(first, second),
+    );
+  return mergeIf(mergeIf(mergeIf(hunks, within), beside), anew);
+}
+
+function mergeIf(hunks: readonly Hunk[], test: (first: Hunk, second: Hunk) => boolean): Hunk[] {
   const result: Hunk[] = [];
   for (const hunk of hunks) {
     const last = result.at(-1);
-    if (last && belongTogether(last, hunk, old, now, together))
-      result[result.length - 1] = joinHunks(last, hunk);
+    if (last && test(last, hunk)) result[result.length - 1] = joinHunks(last, hunk);
     else result.push(hunk);
   }
   return result;
-}
-
-function belongTogether(
-  first: Hunk,
-  second: Hunk,
-  old: Side,
-  now: Side,
-  together: readonly { readonly from: number; readonly to: number }[],
-): boolean {
-  if (together.some(({ from, to }) => from <= first.from && second.to <= to)) return true;
-  const between = wordsOf(old.text.slice(first.to, second.from)).length;
-  const formats = [first, second].map((hunk) => onlyLooks(hunk, old, now));
-  if (between === 0) return formats[0] === formats[1];
-  // A sentence written anew that kept an "of" is one replacement, not three.
-  const sizes = [first, second].map((hunk) => replacedWords(hunk, old, now));
-  return !formats.includes(true) && sizes.every((size) => size > 2 * between);
 }
 
 const onlyLooks = (hunk: Hunk, old: Side, now: Side) =>

@@ -2,7 +2,8 @@
 const WORD = /[\p{L}\p{N}\p{M}]+|\uFFFC/gu;
 const WORD_END = /[\p{L}\p{N}\p{M}]$/u;
 const WORD_START = /^[\p{L}\p{N}\p{M}]/u;
-const TOKEN = /[\p{L}\p{N}\p{M}]+|\s+|[^\p{L}\p{N}\p{M}\s]/gu;
+const TOKEN =
+  /[\p{L}\p{N}\p{M}]+|\s+|[^\p{L}\p{N}\p{M}\s](?:\uFE0F|\p{Emoji_Modifier}|\u200D[^\p{L}\p{N}\p{M}\s])*/gu;
 
 /** A word of a text with where it stands. */
 export interface Word {
@@ -21,7 +22,7 @@ const matches = (text: string, pattern: RegExp): Word[] =>
 /** The words of a text, without what stands between them. */
 export const wordsOf = (text: string): Word[] => matches(text, WORD);
 
-/** The text cut into words, white space and single other signs; nothing is left out. */
+/** The text cut into words, white space and single other signs (joined pictures are one); nothing is left out. */
 export const tokensOf = (text: string): Word[] => matches(text, TOKEN);
 
 /** Whether a text has a word, footnote or line break in it. */
