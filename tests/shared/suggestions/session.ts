@@ -13,7 +13,8 @@ export const SEEDS = Array.from(
 );
 
 /** As Yjs keeps a text: with the schema's defaults, and marks on letters only. */
-const stored = (json: NodeJson): NodeJson => bare(Node.fromJSON(manuscriptSchema, json).toJSON() as NodeJson);
+export const stored = (json: NodeJson): NodeJson =>
+  bare(Node.fromJSON(manuscriptSchema, json).toJSON() as NodeJson);
 
 function bare({ marks, content, ...node }: NodeJson): NodeJson {
   return {
