@@ -1,16 +1,14 @@
 import type { AnyExtension, Editor } from '@tiptap/core';
-import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 
 /** Something a person can put into the text, from the Insert menu or by typing `/` and part of its name. */
 export interface Insertion {
-  /** Stable name, e.g. `figure`. */
+  /** Stable name, e.g. `figure`; its icon is found by it in `blocks/insertion-icons.ts`. */
   id: string;
   /** Its name in the language of the interface. */
   label: string;
   /** Further words under which `/` finds it, in the language of the interface. */
   words?: readonly string[];
-  icon: LucideIcon;
   /** Whether it can be inserted where the caret is; absent: wherever the editor is editable. */
   isPossible?: (editor: Editor) => boolean;
   /** Inserts it at the selection; `/` and its query are gone already. */

@@ -1,6 +1,7 @@
 import { newId } from '@accord/shared/kernel/id';
 import { type AccessWord, type CloseReason, type Hello, PROTOCOL_VERSION } from '@accord/shared/sync/wire';
 import * as Y from 'yjs';
+import { persistently } from '../ui/lazy-part';
 import {
   CLOSE_POLICY,
   type ClosePolicy,
@@ -20,7 +21,7 @@ import {
   openLedger,
   unsavedChanges,
 } from './frame-ledger';
-import { keepOvertaken } from './keep-overtaken';
+import type { OvertakenKeeper } from './keep-overtaken';
 import { type Access, accessAfter, accessByWord, readOnly } from './saved-state';
 
 /** Without `durable` for this long, *Saving…* is no longer true. */
@@ -86,6 +87,7 @@ export function openAttachment(options: AttachmentOptions): Attachment {
   let stallTimer: ReturnType<typeof setTimeout> | undefined;
   let settleTimer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
+  let overtaken: OvertakenKeeper | null = null;
 
   const head = () => ({ chapterId, title, generation, schema, access: word ?? 'read' });
   const keeper: CopyKeeper = keepCopy(device, head, doc, () => unsaved, options.onDeviceTrouble);
@@ -107,12 +109,25 @@ export function openAttachment(options: AttachmentOptions): Attachment {
       dirty = true;
       return;
     }
+    if (made === 0) void keepOvertaken();
     made += 1;
     ledger = changeMade(ledger);
     unsaved.push({ tab, seq: made, update });
     keeper.append({ update, mine: { tab, seq: made } });
     onChange();
   });
+
+  /** There is nothing of this tab's to be overtaken before it has written something. */
+  const keepOvertaken = async () => {
+    const part = await persistently(() => import('./keep-overtaken'));
+    overtaken = part.keepOvertaken({
+      doc,
+      provider: connection.provider,
+      mayWrite: () => !stopped && mayWrite(),
+      synced: () => synced,
+      unsaved: () => unsaved,
+    });
+  };
 
   const mayWrite = () => access.may === 'write' && refusal === null;
 
@@ -189,7 +204,7 @@ export function openAttachment(options: AttachmentOptions): Attachment {
     random: options.random,
     events: {
       greeting() {
-        overtaken.opened();
+        overtaken?.opened();
         return { protocol: PROTOCOL_VERSION, schema, generation, person: personId };
       },
       mayWrite,
@@ -248,13 +263,6 @@ export function openAttachment(options: AttachmentOptions): Attachment {
         turnedAway(reasonOfClose(code) ?? 'malformed');
       },
     },
-  });
-  const overtaken = keepOvertaken({
-    doc,
-    provider: connection.provider,
-    mayWrite: () => !stopped && mayWrite(),
-    synced: () => synced,
-    unsaved: () => unsaved,
   });
   connection.connect();
 

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
-import { persistently } from '../ui/lazy-part';
+import { carryOver } from './carry-over';
 import type { UnsavedUpdate } from './device/unsaved-update';
-import { type Overtaken, overtakenIn } from './overtaken';
+import { overtakenIn } from './overtaken';
 
 export interface KeepOvertakenOptions {
   readonly doc: Y.Doc;
@@ -13,16 +13,17 @@ export interface KeepOvertakenOptions {
   readonly unsaved: () => readonly UnsavedUpdate[];
 }
 
+export interface OvertakenKeeper {
+  /** To be called when a connection opens, before anything is said on it. */
+  opened(): void;
+}
+
 /**
  * Sees to it that words of this tab are not lost with a block that somebody else wrote anew or deleted without having seen
- * them.
- * @returns `opened`: to be called when a connection opens, before anything is said on it
+ * them. Fetched when the tab writes its first word.
  */
-export function keepOvertaken(options: KeepOvertakenOptions): { opened(): void } {
+export function keepOvertaken(options: KeepOvertakenOptions): OvertakenKeeper {
   const { doc, provider, mayWrite, synced, unsaved } = options;
-  /** What this tab said from this clock on was unsaved when the present connection was opened. */
-  let awayFrom = Number.POSITIVE_INFINITY;
-
   /** The clock of this tab's first struct that the server has not called durable: nobody else has seen it yet. */
   const firstUnsaved = (): number => {
     for (const { update } of unsaved()) {
@@ -31,12 +32,8 @@ export function keepOvertaken(options: KeepOvertakenOptions): { opened(): void }
     }
     return Number.POSITIVE_INFINITY;
   };
-
-  /** Words that went with their block are written into the one that took its place. */
-  const carryOver = async (blocks: readonly Overtaken[]) => {
-    const part = await persistently(() => import('./carry-over'));
-    if (mayWrite()) part.carryOver(doc, blocks);
-  };
+  /** What this tab said from this clock on was unsaved when the present connection was opened. */
+  let awayFrom = firstUnsaved();
 
   doc.on('afterTransaction', (transaction: Y.Transaction) => {
     if (transaction.origin !== provider || !mayWrite()) return;
@@ -44,7 +41,11 @@ export function keepOvertaken(options: KeepOvertakenOptions): { opened(): void }
     const blocks = overtakenIn(transaction, () =>
       synced() ? { unseenFrom: firstUnsaved(), before: 'maybe' } : { unseenFrom: awayFrom, before: 'yes' },
     );
-    if (blocks.length > 0) void carryOver(blocks);
+    // Writing is for the next turn: what has come is still being taken in.
+    if (blocks.length > 0)
+      queueMicrotask(() => {
+        if (mayWrite()) carryOver(doc, blocks);
+      });
   });
 
   return {

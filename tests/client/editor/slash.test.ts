@@ -13,7 +13,6 @@ const insertion = (id: string, label: string, words: string[] = []): Insertion =
   id,
   label,
   words,
-  icon: (() => null) as never,
   insert: (editor) => editor.commands.insertContent(`[${id}]`),
 });
 

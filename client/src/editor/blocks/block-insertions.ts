@@ -1,36 +1,9 @@
 import type {} from '@accord/shared/manuscript/commands';
-import { CALLOUT_KINDS, type CalloutKind } from '@accord/shared/manuscript/safe';
+import { CALLOUT_KINDS } from '@accord/shared/manuscript/safe';
 import type { ChainedCommands, Editor } from '@tiptap/core';
 import type { TFunction } from 'i18next';
-import {
-  CircleAlert,
-  Code,
-  Heading1,
-  Heading2,
-  Heading3,
-  Heading4,
-  Lightbulb,
-  List,
-  ListChecks,
-  ListOrdered,
-  type LucideIcon,
-  Minus,
-  NotebookPen,
-  Pilcrow,
-  Quote,
-  Shapes,
-  Table,
-} from 'lucide-react';
 import type { Insertion } from '../feature';
 
-export const CALLOUT_ICONS: Record<CalloutKind, LucideIcon> = {
-  note: NotebookPen,
-  tip: Lightbulb,
-  warning: CircleAlert,
-  example: Shapes,
-};
-
-export const HEADING_ICONS = [Heading1, Heading2, Heading3, Heading4] as const;
 export const HEADING_LEVELS = [1, 2, 3, 4] as const;
 type HeadingName = `heading${(typeof HEADING_LEVELS)[number]}`;
 
@@ -46,7 +19,6 @@ export function blockInsertions(t: TFunction): Insertion[] {
       id: 'paragraph',
       label: t(($) => $.editor.blocks.paragraph),
       words: words(t(($) => $.editor.words.paragraph)),
-      icon: Pilcrow,
       insert: run((chain) => chain.setParagraph()),
     },
     ...HEADING_LEVELS.map((level): Insertion => {
@@ -55,7 +27,6 @@ export function blockInsertions(t: TFunction): Insertion[] {
         id: name,
         label: t(($) => $.editor.blocks[name]),
         words: words(t(($) => $.editor.words.heading, { level })),
-        icon: HEADING_ICONS[level - 1] ?? Heading1,
         insert: run((chain) => chain.setHeading({ level })),
       };
     }),
@@ -63,35 +34,30 @@ export function blockInsertions(t: TFunction): Insertion[] {
       id: 'bulletList',
       label: t(($) => $.editor.blocks.bulletList),
       words: words(t(($) => $.editor.words.bulletList)),
-      icon: List,
       insert: run((chain) => chain.toggleBulletList()),
     },
     {
       id: 'orderedList',
       label: t(($) => $.editor.blocks.orderedList),
       words: words(t(($) => $.editor.words.orderedList)),
-      icon: ListOrdered,
       insert: run((chain) => chain.toggleOrderedList()),
     },
     {
       id: 'taskList',
       label: t(($) => $.editor.blocks.taskList),
       words: words(t(($) => $.editor.words.taskList)),
-      icon: ListChecks,
       insert: run((chain) => chain.toggleTaskList()),
     },
     {
       id: 'blockquote',
       label: t(($) => $.editor.blocks.blockquote),
       words: words(t(($) => $.editor.words.blockquote)),
-      icon: Quote,
       insert: run((chain) => chain.setBlockquote()),
     },
     {
       id: 'table',
       label: t(($) => $.editor.blocks.table),
       words: words(t(($) => $.editor.words.table)),
-      icon: Table,
       isPossible: outsideTable,
       insert: run((chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true })),
     },
@@ -100,7 +66,6 @@ export function blockInsertions(t: TFunction): Insertion[] {
         id: `callout-${kind}`,
         label: t(($) => $.editor.callouts[kind]),
         words: words(t(($) => $.editor.words.callout)),
-        icon: CALLOUT_ICONS[kind],
         insert: run((chain) => chain.setCallout(kind)),
       }),
     ),
@@ -108,14 +73,12 @@ export function blockInsertions(t: TFunction): Insertion[] {
       id: 'codeBlock',
       label: t(($) => $.editor.blocks.codeBlock),
       words: words(t(($) => $.editor.words.codeBlock)),
-      icon: Code,
       insert: run((chain) => chain.setCodeBlock()),
     },
     {
       id: 'horizontalRule',
       label: t(($) => $.editor.blocks.horizontalRule),
       words: words(t(($) => $.editor.words.horizontalRule)),
-      icon: Minus,
       insert: run((chain) => chain.setHorizontalRule()),
     },
   ];

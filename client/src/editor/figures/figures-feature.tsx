@@ -1,4 +1,3 @@
-import { ImagePlus } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVoice } from '../../ui/notices';
@@ -45,7 +44,6 @@ export function useFiguresFeature(send: UploadPicture): FiguresFeature {
             id: 'figure',
             label: `${t(($) => $.figures.insert)}…`,
             words: t(($) => $.figures.words).split(','),
-            icon: ImagePlus,
             insert: async (editor) => {
               const files = await chooseFiles(true);
               const refused = insertPictures(editor.view, uploads, files);

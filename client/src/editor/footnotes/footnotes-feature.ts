@@ -1,4 +1,3 @@
-import { Superscript } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditorFeature } from '../feature';
@@ -32,7 +31,6 @@ export function useFootnotesFeature(): EditorFeature {
           id: 'footnote',
           label: t(($) => $.footnotes.insert),
           words: t(($) => $.footnotes.words).split(','),
-          icon: Superscript,
           isPossible: ({ state }) => canInsertNote(state),
           insert: (editor) => {
             insertNote(editor.view);

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { VisuallyHidden } from '../../ui/visually-hidden';
+import { iconOf } from '../blocks/insertion-icons';
 import { chooseInsertion, markInsertion, SLASH_LIST, slashOption, slashState } from './slash';
 import css from './slash-menu.module.css';
 
@@ -54,7 +55,8 @@ export function SlashMenu({ editor }: { editor: Editor }) {
         className={css.list}
       >
         {open.found.map((insertion, index) => {
-          const { icon: Icon, id, label } = insertion;
+          const { id, label } = insertion;
+          const Icon = iconOf(insertion);
           return (
             // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the text, which names the marked option
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled in the text

@@ -6,7 +6,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { buttonClass } from '../../ui/button-class';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu';
-import { CALLOUT_ICONS } from '../blocks/block-insertions';
+import { CALLOUT_ICONS } from '../blocks/insertion-icons';
 
 /** Changes the kind of the call-out the caret is in, or takes its frame off. */
 export function CalloutMenu({ editor }: { editor: Editor }) {

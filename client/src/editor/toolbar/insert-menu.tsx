@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button';
 import { Menu, MenuItem } from '../../ui/menu';
+import { iconOf } from '../blocks/insertion-icons';
 import type { Insertion } from '../feature';
 import { TableDialog } from '../tables/table-dialog';
 
@@ -36,7 +37,7 @@ export function InsertMenu({ editor, insertions }: { editor: Editor; insertions:
           .map((insertion) => (
             <MenuItem
               key={insertion.id}
-              icon={insertion.icon}
+              icon={iconOf(insertion)}
               isDisabled={impossible.includes(insertion.id)}
               onAction={() => (insertion.id === 'table' ? setSizing(true) : insertion.insert(editor))}
             >
