@@ -181,6 +181,7 @@ async function wire(
       const text = await comments.textOf(chapterId, threadId, commentId);
       return text && excerptOf(text);
     },
+    tell: (chapterId) => rooms.chapters.notify(chapterId, 'notices'),
   });
   const permit = createPermit((chapterId) => outputs.chapterSubject(chapterId));
   const suggestions = createSuggestions({

@@ -18,8 +18,9 @@ export function useFreshFacts(session: ChapterSession): void {
     before.current = word;
     if (news) void askAgain();
     return session.onNotice((topic) => {
+      if (topic === 'notices') tellNews();
       // What is said about the text changes no fact of the chapter.
-      if (topic !== 'threads' && topic !== 'suggestions') void askAgain();
+      else if (topic !== 'threads' && topic !== 'suggestions') void askAgain();
     });
 
     function askAgain(): Promise<unknown> {

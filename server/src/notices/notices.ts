@@ -31,6 +31,8 @@ export function createNotices(needs: {
   readonly actor: (personId: string) => Actor | null;
   /** What a notice shows as of now, since remarks are edited and deleted; null when what it is about is gone. */
   readonly excerpt: (notice: Notice) => Promise<string | null>;
+  /** Tells those who have the chapter open that some people are told something, once it can be asked for. */
+  readonly tell: (chapterId: string) => void;
 }): Notices {
   const { records, clock } = needs;
   const now = () => new Date(clock.now()).toISOString();
@@ -77,6 +79,8 @@ export function createNotices(needs: {
           });
         }),
       );
+      const told = new Set([...ofPerson.values()].flat().map(({ chapterId }) => chapterId));
+      for (const chapterId of told) needs.tell(chapterId);
     },
 
     async count(actor) {

@@ -110,7 +110,7 @@ export function encodeRejected(n: number, reason: CloseReason): Uint8Array {
 }
 
 /** What about a chapter has changed, in a `notice`. */
-export type NoticeTopic = 'threads' | 'suggestions' | 'versions' | 'chapter';
+export type NoticeTopic = 'threads' | 'suggestions' | 'versions' | 'chapter' | 'notices';
 
 /** `notice topic`: something about this chapter changed; ask again over HTTP. */
 export function encodeNotice(topic: NoticeTopic): Uint8Array {

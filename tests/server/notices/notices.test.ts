@@ -1,5 +1,6 @@
 import { createNotices } from '@accord/server/notices/notices';
 import type { Grant, Role } from '@accord/shared/access/role';
+import type { Thread } from '@accord/shared/comments/comments';
 import type { NewNotice, ShownNotice } from '@accord/shared/notices/notices';
 import type { Output } from '@accord/shared/outputs/outputs';
 import { describe, expect, it } from 'vitest';
@@ -31,7 +32,7 @@ async function start() {
     email: 'reader@example.org',
     grants: [grant('reader', chapter.outputId)],
   });
-  const gone = new Set<string>();
+  const told: string[] = [];
   const { accord, clock } = workspace;
   const notices = createNotices({
     ...accord.storage,
@@ -49,7 +50,8 @@ async function start() {
       };
     },
     actor: accord.people.actor,
-    excerpt: async ({ threadId, excerpt }) => (gone.has(threadId ?? '') ? null : excerpt),
+    tell: (chapterId) => told.push(chapterId),
+    excerpt: async ({ excerpt }) => excerpt,
   });
   const about = (parts: Partial<NewNotice> = {}): NewNotice => ({
     personId: reader.id,
@@ -63,7 +65,27 @@ async function start() {
     excerpt: 'Look here',
     ...parts,
   });
-  return { ...workspace, root, notices, author, reader, chapter, elsewhere: chapterOf(other), gone, about };
+  /** The author opens a thread about the whole chapter that mentions the reader, over HTTP. */
+  async function mention(words: string): Promise<{ threadId: string; commentId: string }> {
+    const { status, body } = await author.ask<Thread>('POST', `/api/chapters/${chapter.id}/threads`, {
+      anchor: { kind: 'chapter' },
+      text: `@[Reader](person:${reader.id}) ${words}`,
+    });
+    if (status !== 200) throw new Error(`the thread was not opened: ${status}`);
+    return { threadId: body.id, commentId: body.comments[0]?.id ?? '' };
+  }
+  return {
+    ...workspace,
+    root,
+    mention,
+    notices,
+    author,
+    reader,
+    chapter,
+    elsewhere: chapterOf(other),
+    told,
+    about,
+  };
 }
 
 const listed = async (someone: Visitor) => (await someone.ask<ShownNotice[]>('GET', '/api/notices')).body;
@@ -72,24 +94,25 @@ const unread = async (someone: Visitor) =>
 
 describe('[C11] notices', () => {
   it('are shown to their person alone, newest first, with the chapter’s name and the exact place', async () => {
-    const { notices, author, reader, chapter, about, clock } = await start();
-    await notices.add([about()]);
+    const { mention, author, reader, chapter, clock } = await start();
+    const first = await mention('look here');
     clock.move(1000);
-    await notices.add([about({ kind: 'replied', commentId: 'comment-2', excerpt: 'And here' })]);
+    const second = await mention('and here');
     expect(await listed(reader)).toMatchObject([
       {
-        kind: 'replied',
-        excerpt: 'And here',
+        kind: 'mentioned',
+        excerpt: '@Reader and here',
         at: '2026-11-24T09:00:01.000Z',
         byId: author.id,
         chapterId: chapter.id,
         outputId: chapter.outputId,
         chapterTitle: chapter.title,
         chapterLanguage: 'en',
-        threadId: 'thread-1',
+        ...second,
+        suggestionId: null,
         readAt: null,
       },
-      { kind: 'mentioned', excerpt: 'Look here', at: '2026-11-24T09:00:00.000Z' },
+      { kind: 'mentioned', excerpt: '@Reader look here', at: '2026-11-24T09:00:00.000Z', ...first },
     ]);
     expect(await listed(author)).toEqual([]);
   });
@@ -100,9 +123,19 @@ describe('[C11] notices', () => {
     expect(await listed(author)).toEqual([]);
   });
 
+  it('[N6] are told to those who have the chapter open, once they can be asked for', async () => {
+    const { notices, reader, author, chapter, about, told } = await start();
+    const kept = notices.add([about(), about({ personId: author.id, byId: reader.id })]);
+    expect(told).toEqual([]);
+    await kept;
+    expect(told).toEqual([chapter.id]);
+    await notices.add([about({ personId: author.id })]);
+    expect(told).toEqual([chapter.id]);
+  });
+
   it('are counted while unread; marked as read one by one or all at once, each for good', async () => {
-    const { notices, reader, about, clock } = await start();
-    await notices.add(['1', '2', '3'].map((n) => about({ commentId: `comment-${n}` })));
+    const { mention, reader, clock } = await start();
+    for (const words of ['one', 'two', 'three']) await mention(words);
     const [newest, middle] = await listed(reader);
     expect(await unread(reader)).toEqual({ unread: 3, newestId: newest?.id });
     const after = await reader.ask<ShownNotice[]>('POST', '/api/notices/read', { ids: [newest?.id] });
@@ -119,8 +152,8 @@ describe('[C11] notices', () => {
   });
 
   it('of somebody else can’t be marked', async () => {
-    const { notices, author, reader, about } = await start();
-    await notices.add([about()]);
+    const { mention, author, reader } = await start();
+    await mention('look here');
     const [notice] = await listed(reader);
     await author.ask('POST', '/api/notices/read', { ids: [notice?.id] });
     await author.ask('POST', '/api/notices/read', {});
@@ -136,8 +169,8 @@ describe('[C11] notices', () => {
   });
 
   it('[N2] of a chapter one may no longer read are neither listed nor counted; they are back with the role', async () => {
-    const { notices, root, reader, chapter, about } = await start();
-    await notices.add([about()]);
+    const { mention, root, reader, chapter } = await start();
+    await mention('look here');
     const roles = `/api/outputs/${chapter.outputId}/roles/${reader.id}`;
     await root.ask('PUT', roles, { grants: [] });
     expect([await listed(reader), (await unread(reader)).unread]).toEqual([[], 0]);
@@ -145,14 +178,16 @@ describe('[C11] notices', () => {
     expect((await unread(reader)).unread).toBe(1);
   });
 
-  it('[N2] of a deleted remark are neither listed nor counted', async () => {
-    const { notices, reader, accord, about, gone } = await start();
-    await notices.add([about(), about({ threadId: 'thread-2', commentId: 'comment-2', excerpt: 'Stays' })]);
-    gone.add('thread-1');
-    const actor = accord.people.actor(reader.id);
-    if (!actor) throw new Error('the reader has gone');
-    expect((await notices.list(actor)).map(({ excerpt }) => excerpt)).toEqual(['Stays']);
-    expect((await notices.count(actor)).unread).toBe(1);
+  it('[N2] say what the remark says now; of a deleted one they are neither listed nor counted', async () => {
+    const { mention, author, reader } = await start();
+    const kept = await mention('my phone number is 555');
+    const deleted = await mention('forget this');
+    const pathOf = ({ threadId, commentId }: typeof kept) => `/api/threads/${threadId}/comments/${commentId}`;
+    const text = `@[Reader](person:${reader.id}) call me`;
+    await author.ask('PATCH', pathOf(kept), { text });
+    await author.ask('DELETE', pathOf(deleted));
+    expect((await listed(reader)).map(({ excerpt }) => excerpt)).toEqual(['@Reader call me']);
+    expect((await unread(reader)).unread).toBe(1);
   });
 
   it('are refused to strangers', async () => {
