@@ -340,7 +340,10 @@ function useDecisions(
         const { decisionId, decided, conflicts, already } = await desk.decide(ids, verdict, at);
         if (decisionId !== null) own.made(decisionId, managerOf(editor.current));
         const count = decided.length;
-        const done = words(($) => $.suggestions.done[verdict], { count });
+        const done =
+          ids.length === 1
+            ? words(($) => $.suggestions.doneOne[verdict])
+            : words(($) => $.suggestions.done[verdict], { count });
         const left = [
           ...(conflicts.length > 0
             ? [words(($) => $.suggestions.leftOpen, { count: conflicts.length })]

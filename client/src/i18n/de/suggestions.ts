@@ -119,10 +119,14 @@ export const suggestions: Catalogue['suggestions'] = {
   accept: 'Annehmen',
   reject: 'Ablehnen',
   withdraw: 'Zurückziehen',
+  doneOne: {
+    accept: 'Angenommen.',
+    reject: 'Abgelehnt.',
+  },
   done: {
-    accept_one: 'Angenommen.',
+    accept_one: '{{count, number}} Vorschlag angenommen.',
     accept_other: '{{count, number}} Vorschläge angenommen.',
-    reject_one: 'Abgelehnt.',
+    reject_one: '{{count, number}} Vorschlag abgelehnt.',
     reject_other: '{{count, number}} Vorschläge abgelehnt.',
   },
   leftOpen_one: '{{count, number}} bleibt offen: Er passt nicht zum jetzigen Text.',

@@ -115,10 +115,14 @@ export const suggestions = {
   accept: 'Accept',
   reject: 'Reject',
   withdraw: 'Withdraw',
+  doneOne: {
+    accept: 'Accepted.',
+    reject: 'Rejected.',
+  },
   done: {
-    accept_one: 'Accepted.',
+    accept_one: '{{count, number}} suggestion accepted.',
     accept_other: '{{count, number}} suggestions accepted.',
-    reject_one: 'Rejected.',
+    reject_one: '{{count, number}} suggestion rejected.',
     reject_other: '{{count, number}} suggestions rejected.',
   },
   leftOpen_one: '{{count, number}} stays open: it does not fit the text as it is now.',

@@ -115,10 +115,14 @@ export const suggestions: Catalogue['suggestions'] = {
   accept: 'Hyväksy',
   reject: 'Hylkää',
   withdraw: 'Vedä takaisin',
+  doneOne: {
+    accept: 'Hyväksytty.',
+    reject: 'Hylätty.',
+  },
   done: {
-    accept_one: 'Hyväksytty.',
+    accept_one: '{{count, number}} ehdotus hyväksytty.',
     accept_other: '{{count, number}} ehdotusta hyväksytty.',
-    reject_one: 'Hylätty.',
+    reject_one: '{{count, number}} ehdotus hylätty.',
     reject_other: '{{count, number}} ehdotusta hylätty.',
   },
   leftOpen_one: '{{count, number}} jää avoimeksi: se ei sovi nykyiseen tekstiin.',

@@ -119,10 +119,14 @@ export const suggestions: Catalogue['suggestions'] = {
   accept: 'Accepter',
   reject: 'Refuser',
   withdraw: 'Retirer',
+  doneOne: {
+    accept: 'Suggestion acceptée.',
+    reject: 'Suggestion refusée.',
+  },
   done: {
-    accept_one: 'Suggestion acceptée.',
+    accept_one: '{{count, number}} suggestion acceptée.',
     accept_other: '{{count, number}} suggestions acceptées.',
-    reject_one: 'Suggestion refusée.',
+    reject_one: '{{count, number}} suggestion refusée.',
     reject_other: '{{count, number}} suggestions refusées.',
   },
   leftOpen_one: '{{count, number}} reste ouverte\u00a0: elle ne correspond pas au texte actuel.',

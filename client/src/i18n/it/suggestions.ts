@@ -117,10 +117,14 @@ export const suggestions: Catalogue['suggestions'] = {
   accept: 'Accetta',
   reject: 'Rifiuta',
   withdraw: 'Ritira',
+  doneOne: {
+    accept: 'Accettato.',
+    reject: 'Rifiutato.',
+  },
   done: {
-    accept_one: 'Accettato.',
+    accept_one: '{{count, number}} suggerimento accettato.',
     accept_other: '{{count, number}} suggerimenti accettati.',
-    reject_one: 'Rifiutato.',
+    reject_one: '{{count, number}} suggerimento rifiutato.',
     reject_other: '{{count, number}} suggerimenti rifiutati.',
   },
   leftOpen_one: '{{count, number}} resta aperto: non si adatta al testo attuale.',
