@@ -6,7 +6,6 @@ import type { Doc } from 'yjs';
 import { lazyPart } from '../ui/lazy-part';
 import { useSettled } from '../ui/use-settled';
 import { blockInsertions } from './blocks/block-insertions';
-import { WordCount } from './count/word-count';
 import { editorExtensions } from './extensions';
 import type { EditorFeature } from './feature';
 import './manuscript.css';
@@ -32,6 +31,7 @@ const Toolbar = lazyPart(async () => ({ default: (await import('./toolbar/toolba
 const SlashMenu = lazyPart(async () => ({ default: (await import('./slash/slash-menu')).SlashMenu }));
 const LinkDialog = lazyPart(async () => ({ default: (await import('./link/link-dialog')).LinkDialog }));
 
+const WordCount = lazyPart(async () => ({ default: (await import('./count/word-count')).WordCount }));
 const BlockHandle = lazyPart(async () => ({ default: (await import('./blocks/block-handle')).BlockHandle }));
 
 const NO_FEATURES: readonly EditorFeature[] = [];
@@ -117,7 +117,7 @@ export function ManuscriptEditor(props: ManuscriptEditorProps) {
       )}
       <EditorContent editor={editor} className="manuscript-sheet" />
       <div className="manuscript-foot">
-        <WordCount editor={editor} />
+        <Suspense>{settled && <WordCount editor={editor} />}</Suspense>
       </div>
       {editable && settled && (
         <Suspense>
