@@ -203,6 +203,26 @@ describe('the words that a comment is about', () => {
   });
 });
 
+describe('in a text rewritten all round', () => {
+  it('words that stand there once are found letter by letter, also where what was typed ends like them', () => {
+    becomes(
+      ['kalo [lotin mertin tintin] sastin drotin veltin.'],
+      ['kal[lotin mertin tintin]gigveltin sasn drtin veltin.'],
+      ['x[lotin mertin tintin]veltin tin.'],
+    );
+  });
+
+  it('a passage that shares a few words with them is not taken for them', () => {
+    becomes(
+      ['The national [agencies publish guidance on recognition every year], and report on it.', 'Other.'],
+      [
+        'p1: Other.',
+        'new: Universities were told by national papers that guidance on sport is published monthly.',
+      ],
+    );
+  });
+});
+
 describe('an anchor over several blocks', () => {
   const TWO = ['One [and then]', '[comes two,]', '[then] three.', 'Four.'];
 

@@ -216,6 +216,18 @@ describe('edits written into Yjs', () => {
     ]);
   });
 
+  it.each(['😁', '🈀'])(
+    'a character that shares half of its code with %s is replaced as a whole',
+    (other) => {
+      const block = paragraph('before 😀 after');
+      const doc = filled(document(block));
+      writeEdits(fragmentOf(doc), [
+        { kind: 'replace-text', blockId: id(block), from: 7, to: 9, content: [text(other)] },
+      ]);
+      expect(textOf(doc)).toEqual([`before ${other} after`]);
+    },
+  );
+
   it('reads and writes paragraphs in which two texts stand side by side, as two people’s edits leave them', () => {
     const doc = new Y.Doc();
     const element = new Y.XmlElement('paragraph');
