@@ -9,7 +9,8 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['tableCell', 'tableHeader'],
 ];
 
-const canBecome = (type: string, other: string) =>
+/** Whether a block of one type can be made one of another type, keeping what it holds. */
+export const canBecome = (type: string, other: string): boolean =>
   type === other || FAMILIES.some((family) => family.includes(type) && family.includes(other));
 
 /** Which blocks of a copy are blocks of the text. */

@@ -1,6 +1,7 @@
 import { isTextBlockType } from '../manuscript/blocks';
 import type { NodeJson } from '../manuscript/document';
-import { inlineText, sliceInline, textOfInline } from '../manuscript/inline-text';
+import { inlineText, partsCharacter, sliceInline, textOfInline } from '../manuscript/inline-text';
+import { isOwnImage, safeHref } from '../manuscript/safe';
 import { manuscriptSchema } from '../manuscript/schema';
 import { type Alignment, align } from './alignment';
 import type { HintOf } from './place';
@@ -59,7 +60,8 @@ export function placeChange(
           hintIn(blockId, hintOf(anchor)),
           alignments(blockId, blockText, text),
         );
-  if (!range || !sameInline(sliceInline(block.content ?? [], range.from, range.to), before)) return null;
+  if (!range || partsCharacter(text, range.from) || partsCharacter(text, range.to)) return null;
+  if (!sameInline(sliceInline(block.content ?? [], range.from, range.to), before)) return null;
   if (!mayBeIn(type ?? block.type, after)) return null;
   return { blockId, ...range, content: after, touched: touchedRange(text, range, come, wordsOf(text)) };
 }
@@ -77,8 +79,16 @@ export function mayBeIn(blockType: string, nodes: readonly NodeJson[]): boolean 
     const marks = (node.marks ?? []).map((mark) => manuscriptSchema.marks[mark.type]);
     return (
       type !== undefined &&
+      isSafe(node) &&
       block?.contentMatch.matchType(type) != null &&
       marks.every((mark) => mark !== undefined && block.allowsMarkType(mark))
     );
   });
+}
+
+/** Whether the addresses in a node are such as may stand in a chapter: proposals come from people who may not write. */
+export function isSafe({ type, attrs, marks = [] }: NodeJson): boolean {
+  const src = type === 'figure' ? (attrs?.src ?? null) : null;
+  const hrefs = marks.filter((mark) => mark.type === 'link').map((mark) => mark.attrs?.href);
+  return (src === null || isOwnImage(src)) && hrefs.every((href) => safeHref(href) !== null);
 }

@@ -5,8 +5,9 @@ import { joinInline, sliceInline } from '../manuscript/inline-text';
 import { manuscriptSchema } from '../manuscript/schema';
 import { type Arrangement, arrange } from './arrangement';
 import { type Claims, claimsOf } from './claims';
+import { canBecome } from './pairing';
 import type { HintOf } from './place';
-import { type Alignments, mayBeIn, placeChange } from './place-change';
+import { type Alignments, isSafe, mayBeIn, placeChange } from './place-change';
 import { attributesOf, changedAttributes, idOf, sameBlock, sameInline } from './sameness';
 import type { Spot } from './spot';
 import type { Of, Step } from './step';
@@ -120,7 +121,7 @@ function stepOf(
 function retyped(operation: Of<'retype'>, tree: Tree): Step | null {
   const { blockId, before, after } = operation;
   const old = tree.get(blockId);
-  if (!old || old.node.type !== before.type) return null;
+  if (old?.node.type !== before.type || !canBecome(before.type, after.type)) return null;
   const attrs = attributesOf(old.node);
   const changed = changedAttributes(before.attrs, after.attrs);
   if (changedAttributes(attrs, before.attrs).some((name) => changed.includes(name))) return null;
@@ -220,9 +221,17 @@ function contentAfter({ id, node }: Entry, steps: readonly Step[]): NodeJson[] {
 function isSoundBlock(block: NodeJson): boolean {
   try {
     Node.fromJSON(manuscriptSchema, block).check();
-    return true;
+    return everyNode(block, isSafe);
   } catch {
     // ProseMirror says in no other way that a node is not one.
     return false;
   }
+}
+
+function everyNode(block: NodeJson, test: (node: NodeJson) => boolean): boolean {
+  let all = true;
+  walk(block, (node) => {
+    all &&= test(node);
+  });
+  return all;
 }

@@ -257,4 +257,50 @@ describe('what accepting leaves alone', () => {
     );
     expect(placeSuggestion({ operations: odd }, base).fits).toBe(false);
   });
+
+  it('[E3] a suggestion that brings an unsafe link or somebody else’s image does not fit', () => {
+    const fits = (fork: NodeJson) => placeSuggestion({ operations: operationsOf(fork) }, base).fits;
+    expect(
+      fits(introReads(['We met in ', build.link('Turku', 'https://turku.fi/'), ' and wrote a text.'])),
+    ).toBe(true);
+    expect(
+      fits(introReads(['We met in ', build.link('Turku', 'javascript:alert(1)'), ' and wrote a text.'])),
+    ).toBe(false);
+    const image = figure({ src: 'https://elsewhere.example/x.png', alt: '', width: 1, height: 1 }, '');
+    expect(fits(document(intro, image, main))).toBe(false);
+  });
+
+  it('operations that make no sense fit nowhere, and never throw', () => {
+    const [blockId, other] = [String(intro.attrs?.id), String(main.attrs?.id)];
+    const nonsense: Operation[] = [
+      {
+        kind: 'retype',
+        blockId,
+        before: { type: 'paragraph', attrs: {} },
+        after: { type: 'table', attrs: {} },
+        quote: '',
+      },
+      {
+        kind: 'move',
+        blockId,
+        from: { parentId: null, previousId: null, nextId: other },
+        to: { parentId: blockId, previousId: null, nextId: null },
+        quote: '',
+      },
+      {
+        kind: 'blocks',
+        place: { parentId: other, previousId: null, nextId: null },
+        before: [],
+        after: [paragraph('x')],
+      },
+      {
+        kind: 'blocks',
+        place: { parentId: null, previousId: blockId, nextId: null },
+        before: [],
+        after: [main],
+      },
+    ];
+    for (const operation of nonsense)
+      expect(placeSuggestion({ operations: [operation] }, base).fits).toBe(false);
+  });
 });

@@ -4,8 +4,12 @@ import { manuscriptSchema } from '@accord/shared/manuscript/schema';
 import type { Open } from '@accord/shared/suggestions/accept';
 import type { Operation } from '@accord/shared/suggestions/suggestions';
 import { Node } from '@tiptap/pm/model';
+import { vi } from 'vitest';
 import { chapter, randomFrom } from './random';
 import { edited } from './random-edits';
+
+// Hundreds of chapters each: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 240_000 });
 
 export const SEEDS = Array.from(
   { length: Number(process.env.ACCORD_SEEDS ?? 500) },
