@@ -225,7 +225,11 @@ export function openDesk(options: DeskOptions): SuggestionDesk {
       noted(await calls.undo(decisionId));
       void refresh();
     },
-    history: async () => (await calls.list('all')).filter(({ state }) => state !== 'open').reverse(),
+    async history() {
+      const decided = (await calls.list('all')).filter(({ state }) => state !== 'open');
+      noted(decided);
+      return decided.reverse();
+    },
     close() {
       closed = true;
       fork.get()?.stop();
