@@ -2,7 +2,9 @@ import * as comments from './comments/comments';
 import type { Endpoint } from './kernel/endpoint';
 import * as notices from './notices/notices';
 import * as outputs from './outputs/outputs';
+import * as administration from './people/administration';
 import * as people from './people/people';
+import * as signingIn from './people/signing-in';
 import * as suggestions from './suggestions/suggestions';
 import * as versions from './versions/versions';
 
@@ -16,7 +18,9 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 
 /** Every endpoint there is; the server binds each, the OpenAPI page describes each. */
 export const ENDPOINTS: readonly Endpoint[] = [
+  signingIn,
   people,
+  administration,
   outputs,
   versions,
   notices,

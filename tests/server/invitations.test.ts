@@ -1,4 +1,6 @@
-import type { Invitation, Me, OneTimeLink, TokenGreeting } from '@accord/shared/people/people';
+import type { Invitation } from '@accord/shared/people/administration';
+import type { Me } from '@accord/shared/people/people';
+import type { OneTimeLink, TokenGreeting } from '@accord/shared/people/signing-in';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { DAY, PASSWORD, startWorkspace } from './workspace';

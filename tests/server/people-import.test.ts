@@ -1,4 +1,5 @@
-import type { ImportReport, Me, Person } from '@accord/shared/people/people';
+import type { ImportReport } from '@accord/shared/people/administration';
+import type { Me, Person } from '@accord/shared/people/people';
 import { describe, expect, it } from 'vitest';
 import { PASSWORD, startWorkspace } from './workspace';
 

@@ -1,4 +1,5 @@
-import type { AuditEntry, Me, Partner, Person, PersonCard } from '@accord/shared/people/people';
+import type { AuditEntry } from '@accord/shared/people/administration';
+import type { Me, Partner, Person, PersonCard } from '@accord/shared/people/people';
 import { describe, expect, it } from 'vitest';
 import { PASSWORD, startWorkspace } from './workspace';
 

@@ -2,7 +2,8 @@ import { type Actor, decide, type Subject } from '@accord/shared/access/decide';
 import { type Grant, ROLES, type Role } from '@accord/shared/access/role';
 import type { Endpoint } from '@accord/shared/kernel/endpoint';
 import type { Output } from '@accord/shared/outputs/outputs';
-import type { AuditEntry, OutputRoles, Person } from '@accord/shared/people/people';
+import type { AuditEntry, OutputRoles } from '@accord/shared/people/administration';
+import type { Person } from '@accord/shared/people/people';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenWorkspace, openWorkspace, startWorkspace, type Visitor } from './workspace';
 

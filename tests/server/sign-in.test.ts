@@ -1,5 +1,6 @@
 import { createPasswords } from '@accord/server/people/passwords';
-import type { Me, SessionCard } from '@accord/shared/people/people';
+import type { Me } from '@accord/shared/people/people';
+import type { SessionCard } from '@accord/shared/people/signing-in';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { dataFolder } from '../kit/server-process';
 import { DAY, HOUR, MINUTE, MovedClock, PASSWORD, startWorkspace } from './workspace';

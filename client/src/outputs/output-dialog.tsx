@@ -1,6 +1,6 @@
 import { COUNTRIES } from '@accord/shared/access/role';
 import { editOutput, listOutputs, type Output, readOutput } from '@accord/shared/outputs/outputs';
-import { listPartners } from '@accord/shared/people/people';
+import { listPartners } from '@accord/shared/people/administration';
 import { useState } from 'react';
 import { CheckboxGroup, Form, Label } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 import type { Output } from '@accord/shared/outputs/outputs';
-import { listPartners } from '@accord/shared/people/people';
+import { listPartners } from '@accord/shared/people/administration';
 import { useTranslation } from 'react-i18next';
 import { useEndpoint } from '../api/use-endpoint';
 import { PersonName } from '../chapter/person-name';

@@ -1,12 +1,6 @@
 import type { Output } from '@accord/shared/outputs/outputs';
-import {
-  editPerson,
-  endPersonSessions,
-  listAccounts,
-  listPeople,
-  type Partner,
-  type Person,
-} from '@accord/shared/people/people';
+import { editPerson, endPersonSessions, listAccounts } from '@accord/shared/people/administration';
+import { listPeople, type Partner, type Person } from '@accord/shared/people/people';
 import { Ellipsis, KeyRound, LogOut, Pencil, UserCheck, UserX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

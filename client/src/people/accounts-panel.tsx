@@ -1,5 +1,6 @@
 import { listOutputs } from '@accord/shared/outputs/outputs';
-import { listAccounts, type Partner, type Person } from '@accord/shared/people/people';
+import { listAccounts } from '@accord/shared/people/administration';
+import type { Partner, Person } from '@accord/shared/people/people';
 import { CircleCheck, CircleDashed, CircleOff, Upload, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,6 +1,6 @@
 import { readGrants } from '@accord/shared/access/grant-text';
 import type { Output } from '@accord/shared/outputs/outputs';
-import type { AuditEntry } from '@accord/shared/people/people';
+import type { AuditEntry } from '@accord/shared/people/administration';
 import { useTranslation } from 'react-i18next';
 import type { Catalogue } from '../i18n/catalogue';
 import { useFormats } from '../i18n/formats';

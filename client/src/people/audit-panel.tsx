@@ -1,6 +1,7 @@
 import { WORKSPACE_ID } from '@accord/shared/kernel/id';
 import { listOutputs } from '@accord/shared/outputs/outputs';
-import { type AuditEntry, exportAudit, type PersonCard, readAudit } from '@accord/shared/people/people';
+import { type AuditEntry, exportAudit, readAudit } from '@accord/shared/people/administration';
+import type { PersonCard } from '@accord/shared/people/people';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,6 @@
 import { Failure } from '@accord/shared/kernel/failure';
-import { importPeople, listAccounts, listPeople } from '@accord/shared/people/people';
+import { importPeople, listAccounts } from '@accord/shared/people/administration';
+import { listPeople } from '@accord/shared/people/people';
 import { FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';

@@ -1,4 +1,4 @@
-import type { ImportReport } from '@accord/shared/people/people';
+import type { ImportReport } from '@accord/shared/people/administration';
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Banner } from '../ui/banner';

@@ -1,10 +1,6 @@
 import { listOutputs } from '@accord/shared/outputs/outputs';
-import {
-  listInvitations,
-  type Partner,
-  type PersonCard,
-  revokeInvitation,
-} from '@accord/shared/people/people';
+import { listInvitations, revokeInvitation } from '@accord/shared/people/administration';
+import type { Partner, PersonCard } from '@accord/shared/people/people';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner, useFailureSentence } from '../api/failure-banner';
 import { useCall, useEndpoint } from '../api/use-endpoint';

@@ -1,6 +1,7 @@
 import type { Language, Role } from '@accord/shared/access/role';
 import type { Output } from '@accord/shared/outputs/outputs';
-import { createInvitation, listInvitations, type Partner } from '@accord/shared/people/people';
+import { createInvitation, listInvitations } from '@accord/shared/people/administration';
+import type { Partner } from '@accord/shared/people/people';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { OneTimeLink } from '@accord/shared/people/people';
+import type { OneTimeLink } from '@accord/shared/people/signing-in';
 import { Copy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats';

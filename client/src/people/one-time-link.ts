@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '@accord/shared/access/role';
-import type { TokenGreeting } from '@accord/shared/people/people';
+import type { TokenGreeting } from '@accord/shared/people/signing-in';
 import type { z } from 'zod';
 
 export type Greeting = z.output<typeof TokenGreeting>;

@@ -1,5 +1,6 @@
 import { readOutput } from '@accord/shared/outputs/outputs';
-import { listOutputRoles, listPartners, listPeople, type OutputRoles } from '@accord/shared/people/people';
+import { listOutputRoles, listPartners, type OutputRoles } from '@accord/shared/people/administration';
+import { listPeople } from '@accord/shared/people/people';
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

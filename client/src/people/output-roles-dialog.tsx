@@ -1,11 +1,7 @@
 import type { Grant } from '@accord/shared/access/role';
 import type { Output } from '@accord/shared/outputs/outputs';
-import {
-  listOutputRoles,
-  type OutputRoles,
-  type PersonCard,
-  setOutputRoles,
-} from '@accord/shared/people/people';
+import { listOutputRoles, type OutputRoles, setOutputRoles } from '@accord/shared/people/administration';
+import type { PersonCard } from '@accord/shared/people/people';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';

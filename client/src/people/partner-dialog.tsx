@@ -1,6 +1,7 @@
 import { COUNTRIES, type Country } from '@accord/shared/access/role';
 import { Failure } from '@accord/shared/kernel/failure';
-import { createPartner, editPartner, listPartners, type Partner } from '@accord/shared/people/people';
+import { createPartner, editPartner, listPartners } from '@accord/shared/people/administration';
+import type { Partner } from '@accord/shared/people/people';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,6 @@
 import { Failure } from '@accord/shared/kernel/failure';
-import { changePassword, listSessions, readSession } from '@accord/shared/people/people';
+import { readSession } from '@accord/shared/people/people';
+import { changePassword, listSessions } from '@accord/shared/people/signing-in';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,5 @@
-import { listPartners, listPeople } from '@accord/shared/people/people';
+import { listPartners } from '@accord/shared/people/administration';
+import { listPeople } from '@accord/shared/people/people';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';

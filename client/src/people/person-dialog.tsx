@@ -1,12 +1,6 @@
 import type { Output } from '@accord/shared/outputs/outputs';
-import {
-  editPerson,
-  listAccounts,
-  listPeople,
-  type Partner,
-  type Person,
-  readSession,
-} from '@accord/shared/people/people';
+import { editPerson, listAccounts } from '@accord/shared/people/administration';
+import { listPeople, type Partner, type Person, readSession } from '@accord/shared/people/people';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';

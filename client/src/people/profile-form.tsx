@@ -1,12 +1,6 @@
 import { LANGUAGES, type Language } from '@accord/shared/access/role';
-import {
-  editMe,
-  editPerson,
-  listAccounts,
-  listPeople,
-  type Me,
-  readSession,
-} from '@accord/shared/people/people';
+import { editPerson, listAccounts } from '@accord/shared/people/administration';
+import { editMe, listPeople, type Me, readSession } from '@accord/shared/people/people';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';

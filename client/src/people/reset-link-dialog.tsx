@@ -1,4 +1,5 @@
-import { createResetLink, type Person } from '@accord/shared/people/people';
+import { createResetLink } from '@accord/shared/people/administration';
+import type { Person } from '@accord/shared/people/people';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';
 import { useCall } from '../api/use-endpoint';

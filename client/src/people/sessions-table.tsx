@@ -1,4 +1,4 @@
-import { endSession, listSessions } from '@accord/shared/people/people';
+import { endSession, listSessions } from '@accord/shared/people/signing-in';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner, useFailureSentence } from '../api/failure-banner';
 import { useCall, useEndpoint } from '../api/use-endpoint';

@@ -1,4 +1,4 @@
-import { signIn } from '@accord/shared/people/people';
+import { signIn } from '@accord/shared/people/signing-in';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';

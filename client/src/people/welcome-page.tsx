@@ -1,4 +1,5 @@
-import { type Me, readToken, redeemToken } from '@accord/shared/people/people';
+import type { Me } from '@accord/shared/people/people';
+import { readToken, redeemToken } from '@accord/shared/people/signing-in';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../api/use-endpoint';

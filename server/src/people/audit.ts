@@ -1,5 +1,5 @@
 import { csvLine } from '@accord/shared/kernel/csv';
-import { AuditEntry } from '@accord/shared/people/people';
+import { AuditEntry } from '@accord/shared/people/administration';
 import type { Clock } from '../clock';
 import type { UpdateLog } from '../storage/ports';
 

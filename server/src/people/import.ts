@@ -1,4 +1,4 @@
-import type { ImportReport } from '@accord/shared/people/people';
+import type { ImportReport } from '@accord/shared/people/administration';
 import type { Scope } from '../storage/ports';
 import type { Audit } from './audit';
 import type { Links } from './links';

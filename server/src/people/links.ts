@@ -1,5 +1,5 @@
 import { Failure } from '@accord/shared/kernel/failure';
-import type { OneTimeLink, TokenKind } from '@accord/shared/people/people';
+import type { OneTimeLink, TokenKind } from '@accord/shared/people/signing-in';
 import type { Clock } from '../clock';
 import type { PeopleRecords, TokenRecord } from './records';
 import { hashSecret, newSecret } from './secret';

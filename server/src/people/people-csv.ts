@@ -1,6 +1,7 @@
 import { Language, Role } from '@accord/shared/access/role';
 import { Failure } from '@accord/shared/kernel/failure';
-import { Email, type ImportProblem, type Partner, PersonName } from '@accord/shared/people/people';
+import type { ImportProblem } from '@accord/shared/people/administration';
+import { Email, type Partner, PersonName } from '@accord/shared/people/people';
 import { parse } from 'csv-parse/sync';
 
 /** A line of a people file that can be taken. */

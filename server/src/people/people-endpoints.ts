@@ -1,5 +1,7 @@
 import { Failure } from '@accord/shared/kernel/failure';
+import * as administering from '@accord/shared/people/administration';
 import * as declared from '@accord/shared/people/people';
+import * as signingIn from '@accord/shared/people/signing-in';
 import { type BoundEndpoint, bind } from '../http/bind';
 import type { Scope } from '../storage/ports';
 import type { Accounts } from './accounts';
@@ -25,7 +27,7 @@ interface Parts {
   readonly passwordLimit: TryLimit;
 }
 
-/** Every endpoint of shared/src/people/people.ts with what answers it. */
+/** Every endpoint of shared/src/people/ with what answers it. */
 export function peopleEndpoints(parts: Parts): BoundEndpoint[] {
   return [
     ...sessionEndpoints(parts),
@@ -44,7 +46,7 @@ function sessionEndpoints({
   passwordLimit,
 }: Parts): BoundEndpoint[] {
   return [
-    bind(declared.signIn, async ({ body, address, device, caller, reply }) => {
+    bind(signingIn.signIn, async ({ body, address, device, caller, reply }) => {
       const visitor = { address, device, sessionId: caller?.sessionId ?? null };
       const { me, token } = await signIn.withPassword(body.email, body.password, visitor);
       reply.session(token);
@@ -56,8 +58,8 @@ function sessionEndpoints({
       await audit.record({ personId: caller.personId, what: 'signed-out' });
       reply.session(null);
     }),
-    bind(declared.listSessions, ({ caller }) => sessions.of(caller.personId, caller.sessionId)),
-    bind(declared.endSession, async ({ caller, params, reply }) => {
+    bind(signingIn.listSessions, ({ caller }) => sessions.of(caller.personId, caller.sessionId)),
+    bind(signingIn.endSession, async ({ caller, params, reply }) => {
       const mine = (session: { id: string; personId: string }) =>
         session.id === params.sessionId && session.personId === caller.personId;
       if ((await sessions.end(mine)) === 0) throw new Failure('not-found', 'There is no such session.');
@@ -69,15 +71,15 @@ function sessionEndpoints({
       });
       if (params.sessionId === caller.sessionId) reply.session(null);
     }),
-    bind(declared.readToken, ({ body, address }) => signIn.greet(body.token, address)),
-    bind(declared.redeemToken, async ({ body, address, device, caller, reply }) => {
+    bind(signingIn.readToken, ({ body, address }) => signIn.greet(body.token, address)),
+    bind(signingIn.redeemToken, async ({ body, address, device, caller, reply }) => {
       const visitor = { address, device, sessionId: caller?.sessionId ?? null };
       const { me, token } = await signIn.redeem(body, visitor);
       reply.session(token);
       return me;
     }),
     bind(declared.editMe, ({ caller, body }) => accounts.editOwn(caller.personId, body)),
-    bind(declared.changePassword, async ({ caller, body }) => {
+    bind(signingIn.changePassword, async ({ caller, body }) => {
       await passwordLimit.count(caller.personId);
       await accounts.changePassword(caller.personId, body.current, body.next, caller.sessionId);
       await passwordLimit.forget(caller.personId);
@@ -91,21 +93,21 @@ function accountEndpoints({ people, accounts }: Parts): BoundEndpoint[] {
       const records = people.read();
       return records.persons.map((person) => cardOf(records, person));
     }),
-    bind(declared.listAccounts, () => {
+    bind(administering.listAccounts, () => {
       const records = people.read();
       return records.persons.map((person) => accountOf(records, person));
     }),
-    bind(declared.editPerson, ({ params, body, caller }) =>
+    bind(administering.editPerson, ({ params, body, caller }) =>
       accounts.edit(params.personId, body, caller.personId),
     ),
-    bind(declared.createResetLink, ({ params, caller }) =>
+    bind(administering.createResetLink, ({ params, caller }) =>
       accounts.resetLink(params.personId, caller.personId),
     ),
-    bind(declared.endPersonSessions, ({ params, caller }) =>
+    bind(administering.endPersonSessions, ({ params, caller }) =>
       accounts.endSessions(params.personId, caller.personId),
     ),
-    bind(declared.listOutputRoles, ({ params }) => accounts.rolesOn(params.outputId)),
-    bind(declared.setOutputRoles, ({ params, body, caller }) =>
+    bind(administering.listOutputRoles, ({ params }) => accounts.rolesOn(params.outputId)),
+    bind(administering.setOutputRoles, ({ params, body, caller }) =>
       accounts.setRolesOn(params.outputId, params.personId, body.grants, caller.personId),
     ),
   ];
@@ -113,19 +115,19 @@ function accountEndpoints({ people, accounts }: Parts): BoundEndpoint[] {
 
 function administration({ partners, importPeople, invitations }: Parts): BoundEndpoint[] {
   return [
-    bind(declared.listPartners, () => partners.list()),
-    bind(declared.createPartner, ({ body, caller }) => partners.create(body, caller.personId)),
-    bind(declared.editPartner, ({ params, body, caller }) =>
+    bind(administering.listPartners, () => partners.list()),
+    bind(administering.createPartner, ({ body, caller }) => partners.create(body, caller.personId)),
+    bind(administering.editPartner, ({ params, body, caller }) =>
       partners.edit(params.partnerId, body, caller.personId),
     ),
-    bind(declared.importPeople, ({ body, caller }) => importPeople(body.csv, caller.personId)),
-    bind(declared.listInvitations, () => invitations.list()),
-    bind(declared.createInvitation, ({ body, caller }) => {
+    bind(administering.importPeople, ({ body, caller }) => importPeople(body.csv, caller.personId)),
+    bind(administering.listInvitations, () => invitations.list()),
+    bind(administering.createInvitation, ({ body, caller }) => {
       const { role, outputId, language, ...rest } = body;
       const grant = { role, outputId, chapterId: null, language: role === 'translator' ? language : null };
       return invitations.create({ ...rest, grant }, caller.personId);
     }),
-    bind(declared.revokeInvitation, ({ params, caller }) =>
+    bind(administering.revokeInvitation, ({ params, caller }) =>
       invitations.revoke(params.invitationId, caller.personId),
     ),
   ];
@@ -133,10 +135,10 @@ function administration({ partners, importPeople, invitations }: Parts): BoundEn
 
 function auditEndpoints({ people, audit }: Parts): BoundEndpoint[] {
   return [
-    bind(declared.readAudit, ({ query: { before, limit } }) =>
+    bind(administering.readAudit, ({ query: { before, limit } }) =>
       audit.read({ limit, ...(before !== undefined && { before }) }),
     ),
-    bind(declared.exportAudit, async ({ caller, reply }) => {
+    bind(administering.exportAudit, async ({ caller, reply }) => {
       const names = new Map(people.read().persons.map(({ id, name }) => [id, name]));
       await audit.record({ personId: caller.personId, what: 'audit-exported' });
       reply.header('Content-Disposition', 'attachment; filename="accord-audit.csv"');

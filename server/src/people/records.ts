@@ -1,6 +1,7 @@
 import { Grant, Language } from '@accord/shared/access/role';
 import { Id, Timestamp } from '@accord/shared/kernel/id';
-import { Partner, TokenKind } from '@accord/shared/people/people';
+import { Partner } from '@accord/shared/people/people';
+import { TokenKind } from '@accord/shared/people/signing-in';
 import { z } from 'zod';
 import type { ScopeKind } from '../storage/ports';
 

@@ -1,5 +1,5 @@
 import { newId } from '@accord/shared/kernel/id';
-import type { SessionCard } from '@accord/shared/people/people';
+import type { SessionCard } from '@accord/shared/people/signing-in';
 import type { Clock } from '../clock';
 import type { Bus, Scope } from '../storage/ports';
 import type { PeopleRecords, PersonRecord, SessionRecord } from './records';

@@ -1,5 +1,6 @@
 import { Failure } from '@accord/shared/kernel/failure';
-import { Email, type Me, type TokenGreeting } from '@accord/shared/people/people';
+import { Email, type Me } from '@accord/shared/people/people';
+import type { TokenGreeting } from '@accord/shared/people/signing-in';
 import type { z } from 'zod';
 import type { Scope } from '../storage/ports';
 import type { Audit } from './audit';

@@ -1,6 +1,7 @@
 import type { Actor } from '@accord/shared/access/decide';
 import { Failure } from '@accord/shared/kernel/failure';
-import type { Invitation, Me, Partner, Person, PersonCard } from '@accord/shared/people/people';
+import type { Invitation } from '@accord/shared/people/administration';
+import type { Me, Partner, Person, PersonCard } from '@accord/shared/people/people';
 import type { InvitationRecord, PeopleRecords, PersonRecord } from './records';
 
 export const actorOf = (person: PersonRecord): Actor => ({
