@@ -102,8 +102,6 @@ test('[U4] a paragraph becomes a heading while somebody else writes in it withou
     await expect(editor.locator('h2')).toHaveText('Common words. Typed by Aino.');
   await aino.saved();
   expect(await demo.text(chapterId)).toContain('Common words. Typed by Aino.');
-  // A browser without a connection also reports that it could not look for a newer service worker.
-  const faults = [...marie.errors, ...aino.errors].filter((error) => !/fetching the script/.test(error));
-  expect(faults).toEqual([]);
+  expect([...marie.errors, ...aino.errors]).toEqual([]);
   for (const person of [marie, aino]) await person.close();
 });

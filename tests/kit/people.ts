@@ -63,10 +63,10 @@ export class PersonAtBrowser {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
     page.on('console', (message) => {
-      // The browser itself reports a refused connection; the page says it in words.
+      // The browser itself reports a refused connection, also to a newer service worker; the page says it in words.
       if (
         message.type() === 'error' &&
-        !/WebSocket connection|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|Failed to load resource/.test(
+        !/WebSocket connection|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|Failed to load resource|fetching the script/.test(
           message.text(),
         )
       ) {
