@@ -103,7 +103,7 @@ const together = fc.property(fc.array(step, { minLength: 4, maxLength: 24 }), (s
 });
 
 /** The same in every run; a seed that fails in a longer search is added here. */
-const SEEDS = [384657325, 1154442403, 20261124];
+const SEEDS = [384657325, 1154442403, 474028974];
 
 describe('three people who edit at once', () => {
   it.each(SEEDS)('[U8] end with the same text, which the schema allows (seed %i)', (seed) => {

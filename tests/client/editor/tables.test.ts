@@ -41,6 +41,10 @@ const inLastRow = (editor: Editor): void => {
   editor.commands.setTextSelection(last + 2);
 };
 
+const inFirstRow = (editor: Editor): void => {
+  caretAt(editor, 'b');
+};
+
 const COMMANDS: Record<string, (editor: Editor) => boolean> = {
   'a row above': (editor) => editor.commands.addRowBefore(),
   'a row below': (editor) => editor.commands.addRowAfter(),
@@ -53,15 +57,36 @@ const COMMANDS: Record<string, (editor: Editor) => boolean> = {
   'a header column': (editor) => editor.commands.toggleHeaderColumn(),
 };
 
+const size = (editor: Editor): number[] => {
+  let found: number[] = [];
+  editor.state.doc.descendants((node) => {
+    if (node.type.name === 'table') found = [TableMap.get(node).height, TableMap.get(node).width];
+  });
+  return found;
+};
+
 describe('a table to which one added a row and another a column at the same moment', () => {
   it.each(Object.entries(COMMANDS))('[U8] can be given %s, and has even rows then', (_name, run) => {
-    const { mine, other, exchange } = uneven();
-    inLastRow(mine);
-    expect(run(mine)).toBe(true);
-    expect(problems(mine)).toEqual([]);
-    expect(idFaults(mine)).toEqual([]);
-    mine.state.doc.check();
-    exchange();
-    expect(other.getJSON()).toEqual(mine.getJSON());
+    for (const place of [inLastRow, inFirstRow]) {
+      const { mine, other, exchange } = uneven();
+      place(mine);
+      expect(run(mine)).toBe(true);
+      expect(problems(mine)).toEqual([]);
+      expect(idFaults(mine)).toEqual([]);
+      mine.state.doc.check();
+      exchange();
+      expect(other.getJSON()).toEqual(mine.getJSON());
+    }
+  });
+
+  it('[U8] grows by one column, wherever the missing cell is', () => {
+    const { mine } = uneven();
+    inFirstRow(mine);
+    mine.commands.addColumnAfter();
+    expect(size(mine)).toEqual([3, 4]);
+    mine.commands.undo();
+    inFirstRow(mine);
+    mine.chain().focus().addColumnBefore().run();
+    expect(size(mine)).toEqual([3, 4]);
   });
 });

@@ -1,8 +1,8 @@
 import { columnWidths, MIN_COLUMN } from '@accord/shared/manuscript/nodes/table';
 import type { AnyExtension, Command, RawCommands } from '@tiptap/core';
-import { createChainableState, Extension } from '@tiptap/core';
+import { Extension } from '@tiptap/core';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
-import { type EditorState, Plugin, type Selection } from '@tiptap/pm/state';
+import { EditorState, Plugin, Selection, type Transaction } from '@tiptap/pm/state';
 import { CellSelection, fixTables, isInTable, selectedRect, tableEditing } from '@tiptap/pm/tables';
 import { comesFromYjs } from '../collaboration';
 import { clampWidth, setColumnWidth } from './column-widths';
@@ -59,8 +59,19 @@ function onEvenRows(command: AnyCommand): AnyCommand {
   return (...given) =>
     (props) => {
       const { state, tr, dispatch } = props;
+      const before = tr.steps.length;
       if (dispatch && isInTable(state)) fixTables(state);
-      return command(...given)({ ...props, state: createChainableState({ state, transaction: tr }) });
+      if (tr.steps.length === before) return command(...given)(props);
+      // The commands reckon from the text their transaction begins with: they get one of their own.
+      const even = EditorState.create({ doc: tr.doc, selection: tr.selection });
+      let own = even.tr;
+      const take = (made: Transaction) => {
+        own = made;
+      };
+      const done = command(...given)({ ...props, state: even, tr: own, dispatch: take });
+      for (const step of own.steps) tr.step(step);
+      tr.setSelection(Selection.fromJSON(tr.doc, own.selection.toJSON()));
+      return done;
     };
 }
 
