@@ -45,6 +45,14 @@ const inFirstRow = (editor: Editor): void => {
   caretAt(editor, 'b');
 };
 
+const inLastColumn = (editor: Editor): void => {
+  const headers: number[] = [];
+  editor.state.doc.descendants((node, pos) => {
+    if (node.type.name === 'tableHeader') headers.push(pos);
+  });
+  editor.commands.setTextSelection((headers.at(-1) ?? 0) + 2);
+};
+
 const COMMANDS: Record<string, (editor: Editor) => boolean> = {
   'a row above': (editor) => editor.commands.addRowBefore(),
   'a row below': (editor) => editor.commands.addRowAfter(),
@@ -67,7 +75,7 @@ const size = (editor: Editor): number[] => {
 
 describe('a table to which one added a row and another a column at the same moment', () => {
   it.each(Object.entries(COMMANDS))('[U8] can be given %s, and has even rows then', (_name, run) => {
-    for (const place of [inLastRow, inFirstRow]) {
+    for (const place of [inLastRow, inFirstRow, inLastColumn]) {
       const { mine, other, exchange } = uneven();
       place(mine);
       expect(run(mine)).toBe(true);
@@ -80,13 +88,11 @@ describe('a table to which one added a row and another a column at the same mome
   });
 
   it('[U8] grows by one column, wherever the missing cell is', () => {
-    const { mine } = uneven();
-    inFirstRow(mine);
-    mine.commands.addColumnAfter();
-    expect(size(mine)).toEqual([3, 4]);
-    mine.commands.undo();
-    inFirstRow(mine);
-    mine.chain().focus().addColumnBefore().run();
-    expect(size(mine)).toEqual([3, 4]);
+    for (const place of [inLastRow, inFirstRow, inLastColumn]) {
+      const { mine } = uneven();
+      place(mine);
+      mine.chain().focus().addColumnAfter().run();
+      expect(size(mine)).toEqual([3, 4]);
+    }
   });
 });
