@@ -3,6 +3,14 @@ import type { PersonAtBrowser } from './people';
 
 /** Selects `words`, the first time they stand in the text, across marks and other people's carets. */
 export async function selectWords({ editor }: PersonAtBrowser, words: string): Promise<void> {
+  // Whoever only suggests gets an editor of their own a moment after the text is there.
+  await expect(async () => {
+    await select(editor, words);
+    expect(await editor.evaluate(() => getSelection()?.toString().trim())).toBe(words.trim());
+  }).toPass();
+}
+
+async function select(editor: Locator, words: string): Promise<void> {
   await editor.evaluate((root: HTMLElement, wanted) => {
     const nodes: Text[] = [];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -21,7 +29,6 @@ export async function selectWords({ editor }: PersonAtBrowser, words: string): P
     root.focus();
     getSelection()?.setBaseAndExtent(...at(start, false), ...at(start + wanted.length, true));
   }, words);
-  await expect.poll(() => editor.evaluate(() => getSelection()?.toString().trim())).toBe(words.trim());
 }
 
 /** Comments on `words` by keyboard alone; resolves with the thread's id once the server has it. */

@@ -88,6 +88,7 @@ export function openAttachment(options: AttachmentOptions): Attachment {
   let settleTimer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   let overtaken: OvertakenKeeper | null = null;
+  let overtakenAsked = false;
 
   const head = () => ({ chapterId, title, generation, schema, access: word ?? 'read' });
   const keeper: CopyKeeper = keepCopy(device, head, doc, () => unsaved, options.onDeviceTrouble);
@@ -109,7 +110,6 @@ export function openAttachment(options: AttachmentOptions): Attachment {
       dirty = true;
       return;
     }
-    if (made === 0) void keepOvertaken();
     made += 1;
     ledger = changeMade(ledger);
     unsaved.push({ tab, seq: made, update });
@@ -117,8 +117,10 @@ export function openAttachment(options: AttachmentOptions): Attachment {
     onChange();
   });
 
-  /** There is nothing of this tab's to be overtaken before it has written something. */
+  /** Not wanted before something is written, but then at once, also without a connection: so it is fetched ahead. */
   const keepOvertaken = async () => {
+    if (overtakenAsked) return;
+    overtakenAsked = true;
     const part = await persistently(() => import('./keep-overtaken'));
     overtaken = part.keepOvertaken({
       doc,
@@ -221,6 +223,7 @@ export function openAttachment(options: AttachmentOptions): Attachment {
         if (!ready) keeper.create();
         ready = true;
         onChange();
+        void keepOvertaken();
       },
       onFrame() {
         ledger = frameSent(ledger);

@@ -20,7 +20,7 @@ export interface OvertakenKeeper {
 
 /**
  * Sees to it that words of this tab are not lost with a block that somebody else wrote anew or deleted without having seen
- * them. Fetched when the tab writes its first word.
+ * them. Fetched once the text can be written in.
  */
 export function keepOvertaken(options: KeepOvertakenOptions): OvertakenKeeper {
   const { doc, provider, mayWrite, synced, unsaved } = options;
