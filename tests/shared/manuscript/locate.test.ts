@@ -55,6 +55,20 @@ describe('the words that a comment is about', () => {
     );
   });
 
+  it('[C4] typing at an edge does not extend the anchor, also when something was typed inside', () => {
+    becomes(
+      ['Teachers come back from a course with [new ideas].'],
+      ['Teachers come back from a course with [new and good ideas] of others.'],
+      ['Teachers come back from a course with [new and good ideas], and friends.'],
+      ['Teachers come back from a course with [new thoughts].'],
+    );
+    becomes(
+      ['Teachers come back from a course [with new ideas].'],
+      ['Teachers come back from a course [with many good ideas] of others.'],
+      ['Teachers come back from a course wielding wings [with many good ideas].'],
+    );
+  });
+
   it('[C4] typing inside them extends the anchor', () => {
     becomes(
       FOX,

@@ -76,6 +76,8 @@ function betweenPins(quote: string, text: string): Run[] {
     quote.charCodeAt(quote.length - 1 - tail) === text.charCodeAt(text.length - 1 - tail)
   )
     tail += 1;
+  // Where nothing else stands, all of it is left of the words.
+  if (head + tail < text.length) [head, tail] = [wholeHead(quote, head, tail), wholeTail(quote, head, tail)];
   // Typed at both edges; a short word may also be there by chance, within what was typed between its first and last letter.
   const whole = text.indexOf(quote);
   if (whole >= 0 && (quote.length >= 6 || head + tail < quote.length))
@@ -86,6 +88,25 @@ function betweenPins(quote: string, text: string): Run[] {
     ...middle.map(moved(head, head)),
     { a: quote.length - tail, b: text.length - tail, length: tail },
   ].filter(({ length }) => length > 0);
+}
+
+/**
+ * Letters in the middle of a word of the quote, far from the other end that was kept, are there by chance: the "s" of what was
+ * typed behind "ideas". Where both ends meet in one word, that word was typed into or replaced, and they stay.
+ */
+function wholeHead(quote: string, head: number, tail: number): number {
+  let [from, to] = [head, head];
+  while (cutsWord(quote, from)) from -= 1;
+  while (cutsWord(quote, to)) to += 1;
+  return quote.length - tail <= to ? head : from;
+}
+
+function wholeTail(quote: string, head: number, tail: number): number {
+  const at = quote.length - tail;
+  let [from, to] = [at, at];
+  while (cutsWord(quote, from)) from -= 1;
+  while (cutsWord(quote, to)) to += 1;
+  return head >= from ? tail : quote.length - to;
 }
 
 /** Where the untouched text before the words ends, or null where it is not untouched. */
