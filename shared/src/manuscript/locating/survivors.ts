@@ -77,7 +77,8 @@ function betweenPins(quote: string, text: string): Run[] {
   )
     tail += 1;
   // Where nothing else stands, all of it is left of the words.
-  if (head + tail < text.length) [head, tail] = [wholeHead(quote, head, tail), wholeTail(quote, head, tail)];
+  if (head + tail < text.length)
+    [head, tail] = [wholeHead(quote, text, head, tail), wholeTail(quote, text, head, tail)];
   // Typed at both edges; a short word may also be there by chance, within what was typed between its first and last letter.
   const whole = text.indexOf(quote);
   if (whole >= 0 && (quote.length >= 6 || head + tail < quote.length))
@@ -91,22 +92,28 @@ function betweenPins(quote: string, text: string): Run[] {
 }
 
 /**
- * Letters in the middle of a word of the quote, far from the other end that was kept, are there by chance: the "s" of what was
- * typed behind "ideas". Where both ends meet in one word, that word was typed into or replaced, and they stay.
+ * Letters in the middle of a word of the quote are there by chance, far from the other end that was kept, or when that word still
+ * stands elsewhere in the text: the "s" of "others", typed behind "ideas". Where both ends meet in one word that is gone, that
+ * word was typed into or replaced, and they stay.
  */
-function wholeHead(quote: string, head: number, tail: number): number {
-  let [from, to] = [head, head];
-  while (cutsWord(quote, from)) from -= 1;
-  while (cutsWord(quote, to)) to += 1;
-  return quote.length - tail <= to ? head : from;
+function wholeHead(quote: string, text: string, head: number, tail: number): number {
+  const { from, to } = wordAround(quote, head);
+  const isGone = !text.slice(head).includes(quote.slice(from, to));
+  return from === to || (quote.length - tail <= to && isGone) ? head : from;
 }
 
-function wholeTail(quote: string, head: number, tail: number): number {
-  const at = quote.length - tail;
+function wholeTail(quote: string, text: string, head: number, tail: number): number {
+  const { from, to } = wordAround(quote, quote.length - tail);
+  const isGone = !text.slice(0, text.length - tail).includes(quote.slice(from, to));
+  return from === to || (head >= from && isGone) ? tail : quote.length - to;
+}
+
+/** The word that goes on over this place; empty where none does. */
+function wordAround(text: string, at: number): Stretch {
   let [from, to] = [at, at];
-  while (cutsWord(quote, from)) from -= 1;
-  while (cutsWord(quote, to)) to += 1;
-  return head >= from ? tail : quote.length - to;
+  while (cutsWord(text, from)) from -= 1;
+  while (cutsWord(text, to)) to += 1;
+  return { from, to };
 }
 
 /** Where the untouched text before the words ends, or null where it is not untouched. */
