@@ -168,6 +168,16 @@ describe('a thread', () => {
     ]);
   });
 
+  it('[C9] once resolved stays in the list, with all that was said, and under its own address', async () => {
+    const { open, change, reply, author, reader, threads } = await discussed();
+    const thread = (await open(author, 'Settled?')).body;
+    await change(author, thread, { resolved: true });
+    expect(await threads(reader)).toMatchObject([
+      { id: thread.id, resolved: { personId: author.id }, comments: [{ text: 'Settled?' }] },
+    ]);
+    expect((await reply(author, thread, 'Found by its link')).status).toBe(200);
+  });
+
   it('[C10] only who wrote a comment changes it, marked as edited; who wrote it or coordinates deletes it', async () => {
     const { open, reply, author, commenter, coordinator, reviewer, threads } = await discussed();
     const thread = (await open(commenter, 'First')).body;

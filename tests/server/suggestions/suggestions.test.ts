@@ -1,8 +1,12 @@
+import { applyEdits } from '@accord/shared/manuscript/apply-edits';
+import { canonicalJson } from '@accord/shared/manuscript/canonical';
+import type { NodeJson } from '@accord/shared/manuscript/document';
+import { blocksToYjs } from '@accord/shared/manuscript/yjs';
 import type { ShownNotice } from '@accord/shared/notices/notices';
 import { MAX_SUGGESTION_BYTES, type Suggestion } from '@accord/shared/suggestions/suggestions';
 import type { Version } from '@accord/shared/versions/versions';
 import { describe, expect, it } from 'vitest';
-import { words as wordsOf } from '../../sync/writing';
+import { change, words as wordsOf } from '../../sync/writing';
 import { paragraph, reviewedChapter, words } from './reviewed-chapter';
 
 const UNTOUCHED = [
@@ -270,5 +274,62 @@ describe('deciding', () => {
     await type(1, 0, 0, 'Mostly, ');
     await decide(author, made, 'accept');
     expect((await text())[1]).toBe('Mostly, Herons fish at dusk and rest at noon.');
+  });
+
+  it('[S9] accepting a deletion beside a picture, a footnote’s mark or the end of a cell changes only what was marked', async () => {
+    const { suggest, decide, reviewer, author, writer, json } = await reviewedChapter();
+    const cell = (id: string, text: string): NodeJson => ({
+      type: 'tableCell',
+      attrs: { id: `cell-${id}`, colspan: 1, rowspan: 1 },
+      content: [paragraph(`text-${id}`, text)],
+    });
+    const beside: NodeJson[] = [
+      {
+        type: 'figure',
+        attrs: { id: 'figure', src: '/api/images/heron-1', alt: 'A heron' },
+        content: [{ type: 'text', text: 'A heron at dawn' }],
+      },
+      {
+        type: 'paragraph',
+        attrs: { id: 'noted' },
+        content: [
+          { type: 'text', text: 'Herons rest' },
+          { type: 'footnoteReference', attrs: { noteId: 'note-1' } },
+          { type: 'text', text: ' at noon.' },
+        ],
+      },
+      {
+        type: 'table',
+        attrs: { id: 'table' },
+        content: [
+          {
+            type: 'tableRow',
+            attrs: { id: 'row-1' },
+            content: [cell('left', 'one two'), cell('right', 'three')],
+          },
+        ],
+      },
+      {
+        type: 'footnote',
+        attrs: { id: 'note', noteId: 'note-1' },
+        content: [{ type: 'text', text: 'So they say.' }],
+      },
+    ];
+    writer.update(change(writer.doc, (text) => text.insert(text.length, blocksToYjs(beside))));
+    await writer.durable(2);
+    for (const edit of [
+      words('par3', 0, 27, ''),
+      words('figure', 7, 15, ''),
+      words('noted', 6, 11, ''),
+      words('text-left', 3, 7, ''),
+    ]) {
+      const before = await json();
+      const made = await suggest(reviewer, [edit]);
+      expect((await decide(author, made, 'accept')).status).toBe(200);
+      expect(canonicalJson(await json())).toBe(canonicalJson(applyEdits(before, [edit])));
+    }
+    const after = JSON.stringify(await json());
+    for (const kept of ['/api/images/heron-1', 'footnoteReference', 'So they say.', 'three'])
+      expect(after).toContain(kept);
   });
 });
