@@ -28,6 +28,8 @@ import { type Access, accessAfter, accessByWord, readOnly } from './saved-state'
 const STALLED_AFTER = 5_000;
 /** After a refusal, how long to wait to hear what became of the frames before it. */
 const SETTLE_WITHIN = 3_000;
+/** How long after the first sync what is not wanted yet is fetched, in milliseconds. */
+const AHEAD_MS = 1_000;
 
 export interface AttachmentOptions {
   readonly chapterId: string;
@@ -89,6 +91,7 @@ export function openAttachment(options: AttachmentOptions): Attachment {
   let stopped = false;
   let overtaken: OvertakenKeeper | null = null;
   let overtakenAsked = false;
+  let overtakenTimer: ReturnType<typeof setTimeout> | undefined;
 
   const head = () => ({ chapterId, title, generation, schema, access: word ?? 'read' });
   const keeper: CopyKeeper = keepCopy(device, head, doc, () => unsaved, options.onDeviceTrouble);
@@ -110,6 +113,7 @@ export function openAttachment(options: AttachmentOptions): Attachment {
       dirty = true;
       return;
     }
+    if (made === 0) void keepOvertaken();
     made += 1;
     ledger = changeMade(ledger);
     unsaved.push({ tab, seq: made, update });
@@ -117,7 +121,7 @@ export function openAttachment(options: AttachmentOptions): Attachment {
     onChange();
   });
 
-  /** Not wanted before something is written, but then at once, also without a connection: so it is fetched ahead. */
+  /** Wanted once something is written, also without a connection: so it is fetched ahead, after what the text waits for. */
   const keepOvertaken = async () => {
     if (overtakenAsked) return;
     overtakenAsked = true;
@@ -223,7 +227,7 @@ export function openAttachment(options: AttachmentOptions): Attachment {
         if (!ready) keeper.create();
         ready = true;
         onChange();
-        void keepOvertaken();
+        overtakenTimer ??= setTimeout(() => void keepOvertaken(), AHEAD_MS);
       },
       onFrame() {
         ledger = frameSent(ledger);
@@ -291,6 +295,7 @@ export function openAttachment(options: AttachmentOptions): Attachment {
     stop() {
       stopped = true;
       clearTimeout(stallTimer);
+      clearTimeout(overtakenTimer);
       clearTimeout(settleTimer);
       connection.destroy();
       keeper.stop();
