@@ -12,6 +12,7 @@ import { newId } from '@accord/shared/kernel/id';
 import { walk } from '@accord/shared/manuscript/blocks';
 import { noticesOfThread, type ThreadHappening } from '@accord/shared/notices/concerned';
 import type { AddNotices } from '@accord/shared/notices/notices';
+import { createChapterIndex } from '../chapter-index';
 import type { Clock } from '../clock';
 import type { LiveChapters } from '../rooms/live-chapters';
 import type { Records, Scope } from '../storage/ports';
@@ -79,32 +80,21 @@ export function createComments(needs: {
 }): Comments {
   const { records, clock, chapters } = needs;
   const now = () => new Date(clock.now()).toISOString();
-  /** Thread id -> chapter id. */
-  const places = new Map<string, string>();
+  const index = createChapterIndex(
+    records,
+    THREADS_FILE,
+    ({ threads }) => threads.map(({ id }) => id),
+    needs.warn,
+  );
 
   const scopeOf = (chapterId: string): Promise<Scope<ThreadsFile>> => records.open(THREADS_FILE, chapterId);
-
-  async function findPlaces(): Promise<void> {
-    for (const chapterId of await records.list(THREADS_FILE))
-      for (const { id } of (await scopeOf(chapterId)).read().threads) places.set(id, chapterId);
-  }
-  const found = findPlaces();
-  // Whoever asks is told; until then it is nobody's error.
-  found.catch(needs.warn);
-
-  async function chapterOf(threadId: string): Promise<string> {
-    await found;
-    const chapterId = places.get(threadId);
-    if (!chapterId) throw new Failure('not-found', 'No such thread.');
-    return chapterId;
-  }
 
   /** Changes a thread; `how` may throw, then nothing is. */
   async function changeThread<T>(
     threadId: string,
     how: (thread: Thread, draft: ThreadsFile) => T,
   ): Promise<{ chapterId: string; before: Thread; result: T; thread: Thread | null }> {
-    const chapterId = await chapterOf(threadId);
+    const chapterId = await index.chapterOf(threadId);
     const scope = await scopeOf(chapterId);
     let before: Thread | null = null;
     const result = await scope.commit((draft) => {
@@ -112,9 +102,8 @@ export function createComments(needs: {
       before = structuredClone(thread);
       return how(thread, draft);
     });
-    if (JSON.stringify(before) !== JSON.stringify(scope.read().threads.find(({ id }) => id === threadId)))
-      chapters.notify(chapterId, 'threads');
     const thread = scope.read().threads.find(({ id }) => id === threadId) ?? null;
+    if (JSON.stringify(before) !== JSON.stringify(thread)) chapters.notify(chapterId, 'threads');
     return { chapterId, before: before as unknown as Thread, result, thread };
   }
 
@@ -166,15 +155,15 @@ export function createComments(needs: {
   }
 
   return {
-    chapterOf,
+    chapterOf: index.chapterOf,
     list: async (chapterId) => (await scopeOf(chapterId)).read().threads,
 
     async open(chapterId, personId, { id = newId(), anchor, text, type }) {
-      await found;
+      await index.ready;
       const scope = await scopeOf(chapterId);
       const again = (file: ThreadsFile): Thread | undefined => {
         const same = file.threads.find((thread) => thread.id === id);
-        if (same ? same.comments[0]?.personId !== personId : (places.get(id) ?? chapterId) !== chapterId)
+        if (same ? same.comments[0]?.personId !== personId : (index.get(id) ?? chapterId) !== chapterId)
           throw new Failure('conflict', 'There is another thread of this id.');
         return same;
       };
@@ -202,7 +191,7 @@ export function createComments(needs: {
       });
       const thread = threadIn(scope.read(), id);
       if (!made) return thread;
-      places.set(id, chapterId);
+      index.add(id, chapterId);
       chapters.notify(chapterId, 'threads');
       const keepers = await keepersOf(chapterId, anchor);
       await tell(thread, id, { what: 'opened', byId: personId, mentioned: reached, keepers });
@@ -210,7 +199,7 @@ export function createComments(needs: {
     },
 
     async reply(threadId, personId, { id = newId(), text }) {
-      const reached = mentioned(await chapterOf(threadId), text);
+      const reached = mentioned(await index.chapterOf(threadId), text);
       const { chapterId, before, result, thread } = await changeThread(threadId, (draft) => {
         const same = draft.comments.find((comment) => comment.id === id);
         if (same && same.personId !== personId)
@@ -269,7 +258,7 @@ export function createComments(needs: {
     },
 
     async edit(threadId, commentId, personId, text) {
-      const reached = mentioned(await chapterOf(threadId), text);
+      const reached = mentioned(await index.chapterOf(threadId), text);
       const { before, thread, chapterId } = await changeThread(threadId, (draft) => {
         const comment = commentIn(draft, commentId);
         if (!mayEdit(comment, personId))
@@ -293,7 +282,7 @@ export function createComments(needs: {
         const left = withoutComment(current, commentId, { personId, at: now() });
         draft.threads = draft.threads.flatMap((one) => (one.id !== threadId ? [one] : left ? [left] : []));
       });
-      if (!thread) places.delete(threadId);
+      if (!thread) index.remove(threadId);
       return thread;
     },
 

@@ -23,15 +23,7 @@ export function commentRoutes(
   exported: (chapterId: string, language: Language) => Promise<ExportedThreads>,
 ): BoundEndpoint[] {
   const may = async (caller: Caller, action: Action, threadId: string): Promise<void> =>
-    permit(caller, action, await comments.chapterOf(threadId));
-  const allowed = (...asked: Parameters<Permit>): boolean => {
-    try {
-      permit(...asked);
-      return true;
-    } catch {
-      return false;
-    }
-  };
+    permit.demand(caller, action, await comments.chapterOf(threadId));
   return [
     bind(listThreads, async ({ params }) => [...(await comments.list(params.chapterId))]),
     bind(openThread, ({ caller, params, body }) => comments.open(params.chapterId, caller.personId, body)),
@@ -49,9 +41,9 @@ export function commentRoutes(
     }),
     bind(deleteComment, async ({ caller, params }) => {
       const chapterId = await comments.chapterOf(params.threadId);
-      permit(caller, 'chapter.comment', chapterId);
+      permit.demand(caller, 'chapter.comment', chapterId);
       const { personId } = caller;
-      const coordinates = allowed(caller, 'chapter.edit', chapterId);
+      const coordinates = permit.allows(caller, 'chapter.edit', chapterId);
       return comments.remove(params.threadId, params.commentId, { personId, coordinates });
     }),
     bind(exportThreads, async ({ params, query, reply }) => {

@@ -1,9 +1,11 @@
-import { type Actor, decide, type Subject } from '@accord/shared/access/decide';
+import type { Action } from '@accord/shared/access/action';
+import type { Subject } from '@accord/shared/access/decide';
 import type { Endpoint } from '@accord/shared/kernel/endpoint';
 import { Failure } from '@accord/shared/kernel/failure';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { z } from 'zod';
 import type { BoundEndpoint, Call, Caller } from './bind';
+import { refusalOf } from './permit';
 import { parseInput, toFailure } from './problem';
 import { sessionCookie } from './session-cookie';
 
@@ -99,10 +101,6 @@ async function ask(
   }
   const id = (params as Record<string, string>)[permission.param];
   const subject = id === undefined ? null : await door.subject(permission.on, id);
-  const readable =
-    subject &&
-    decide(caller.actor, permission.on === 'output' ? 'output.read' : 'chapter.read', subject).allowed;
-  if (!readable) throw new Failure('not-found', 'There is no such object.');
   await demand(endpoint, door, caller, permission.action, subject);
 }
 
@@ -110,14 +108,13 @@ async function demand(
   endpoint: Endpoint,
   door: Doorkeeper,
   caller: Caller,
-  action: Parameters<typeof decide>[1],
-  subject: Subject,
+  action: Action,
+  subject: Subject | null,
 ): Promise<void> {
-  const decision = decide(caller.actor satisfies Actor, action, subject);
-  if (decision.allowed) return;
-  const failure = new Failure(decision.reason, `${action}: ${decision.reason}.`);
-  await door.refused(caller, endpoint, failure);
-  throw failure;
+  const refusal = refusalOf(caller.actor, action, subject);
+  if (!refusal) return;
+  if (refusal.code !== 'not-found') await door.refused(caller, endpoint, refusal);
+  throw refusal;
 }
 
 type BodyReader = (request: Request, response: Response) => Promise<unknown>;

@@ -306,7 +306,7 @@ export class Room implements TurnTaker, Surroundings {
     try {
       const parts = command.prepare(this.document);
       const bytes = parts.reduce((total, { update }) => total + update.length, this.document.bytes);
-      if (bytes > this.tools.limits.document)
+      if (parts.length > 0 && bytes > this.tools.limits.document)
         throw new Failure('too-large', 'The chapter would be too long.');
       if (parts.length === 0) command.resolve();
       return parts.map((part) => ({ ...part, command }));

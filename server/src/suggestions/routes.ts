@@ -18,15 +18,15 @@ export const suggestionRoutes = (suggestions: Suggestions, permit: Permit): Boun
     suggestions.make(params.chapterId, caller.personId, body),
   ),
   bind(changeSuggestion, async ({ caller, params, body }) => {
-    permit(caller, 'chapter.suggest', await suggestions.chapterOf(params.suggestionId));
+    permit.demand(caller, 'chapter.suggest', await suggestions.chapterOf(params.suggestionId));
     return suggestions.change(params.suggestionId, caller.personId, body.operations);
   }),
   bind(withdrawSuggestion, async ({ caller, params }) => {
-    permit(caller, 'chapter.suggest', await suggestions.chapterOf(params.suggestionId));
+    permit.demand(caller, 'chapter.suggest', await suggestions.chapterOf(params.suggestionId));
     return suggestions.withdraw(params.suggestionId, caller.personId);
   }),
   bind(decideSuggestion, async ({ caller, params, body }) => {
-    permit(caller, 'chapter.write', await suggestions.chapterOf(params.suggestionId));
+    permit.demand(caller, 'chapter.write', await suggestions.chapterOf(params.suggestionId));
     return suggestions.decideOne(params.suggestionId, caller.personId, body.decision, body.at);
   }),
   bind(decideSuggestions, ({ caller, params, body }) =>

@@ -4,7 +4,9 @@ import { noticesOfDecision } from '@accord/shared/notices/concerned';
 import type { AddNotices } from '@accord/shared/notices/notices';
 import { describeSuggestion } from '@accord/shared/suggestions/describe';
 import type { DecisionResult, Operation, Suggestion } from '@accord/shared/suggestions/suggestions';
+import { createChapterIndex } from '../chapter-index';
 import type { Clock } from '../clock';
+import { createInTurn } from '../in-turn';
 import type { LiveChapters } from '../rooms/live-chapters';
 import type { Records, Scope } from '../storage/ports';
 import { recordAccepted, recordUndone } from './outcome';
@@ -71,45 +73,30 @@ export function createSuggestions(needs: {
   const now = () => new Date(clock.now()).toISOString();
   const writers = createWriters();
   const standings = createStandings(chapters);
-  /** Suggestion id -> chapter id. */
-  const places = new Map<string, string>();
-  const running = new Map<string, Promise<unknown>>();
+  const index = createChapterIndex(
+    records,
+    SUGGESTIONS_FILE,
+    ({ suggestions }) => suggestions.map(({ id }) => id),
+    needs.warn,
+  );
+  const oneByOne = createInTurn();
   const recover = createRecovery(chapters);
 
   /** What concerns one chapter's suggestions happens one after the other: what is read is what is changed. */
-  function inTurn<T>(chapterId: string, work: (scope: Scope<SuggestionsFile>) => Promise<T>): Promise<T> {
-    const before = running.get(chapterId) ?? Promise.resolve();
-    const next = async (): Promise<T> => {
+  const inTurn = <T>(chapterId: string, work: (scope: Scope<SuggestionsFile>) => Promise<T>): Promise<T> =>
+    oneByOne(chapterId, async () => {
       const scope = await records.open(SUGGESTIONS_FILE, chapterId);
       await recover(chapterId, scope);
       return work(scope);
-    };
-    const turn = before.then(next, next);
-    running.set(chapterId, turn);
-    const done = (): void => {
-      if (running.get(chapterId) === turn) running.delete(chapterId);
-    };
-    turn.then(done, done);
-    return turn;
-  }
+    });
 
-  async function findPlaces(): Promise<void> {
-    for (const chapterId of await records.list(SUGGESTIONS_FILE)) {
-      const scope = await records.open(SUGGESTIONS_FILE, chapterId);
-      for (const { id } of scope.read().suggestions) places.set(id, chapterId);
-      if (scope.read().underway) await inTurn(chapterId, async () => undefined);
-    }
+  /** Finishes what the last end interrupted, without waiting until somebody asks for the chapter. */
+  async function finishInterrupted(): Promise<void> {
+    for (const chapterId of await records.list(SUGGESTIONS_FILE))
+      if ((await records.open(SUGGESTIONS_FILE, chapterId)).read().underway)
+        await inTurn(chapterId, async () => undefined);
   }
-  const found = findPlaces();
-  // Whoever asks is told; until then it is nobody's error.
-  found.catch(needs.warn);
-
-  async function chapterOf(suggestionId: string): Promise<string> {
-    await found;
-    const chapterId = places.get(suggestionId);
-    if (!chapterId) throw new Failure('not-found', 'No such suggestion.');
-    return chapterId;
-  }
+  finishInterrupted().catch(needs.warn);
 
   /** Changes one's own open suggestion. */
   async function changeOwn(
@@ -118,7 +105,7 @@ export function createSuggestions(needs: {
     how: (suggestion: Suggestion) => void,
     look: (suggestion: Suggestion, chapterId: string) => Promise<void> = async () => undefined,
   ): Promise<Suggestion> {
-    const chapterId = await chapterOf(suggestionId);
+    const chapterId = await index.chapterOf(suggestionId);
     return inTurn(chapterId, async (scope) => {
       const current = byId(scope.read(), suggestionId);
       if (current.personId !== personId)
@@ -263,7 +250,7 @@ export function createSuggestions(needs: {
   }
 
   return {
-    chapterOf,
+    chapterOf: index.chapterOf,
 
     async proposerOf(chapterId, suggestionId) {
       const { suggestions } = (await records.open(SUGGESTIONS_FILE, chapterId)).read();
@@ -277,12 +264,12 @@ export function createSuggestions(needs: {
       }),
 
     async make(chapterId, personId, { id = newId(), operations }) {
-      await found;
+      await index.ready;
       return inTurn(chapterId, async (scope) => {
         const { suggestions } = scope.read();
         const same = suggestions.find((suggestion) => suggestion.id === id);
         if (same?.personId === personId) return standings.one(chapterId, scope.read(), id);
-        if (same || places.has(id)) throw new Failure('conflict', 'There is another suggestion of this id.');
+        if (same || index.get(id)) throw new Failure('conflict', 'There is another suggestion of this id.');
         if (suggestions.filter(({ state }) => state === 'open').length >= MAX_OPEN)
           throw new Failure('too-large', `A chapter has at most ${MAX_OPEN} open suggestions.`);
         checkProposal(operations, (await chapters.read(chapterId)).json);
@@ -301,7 +288,7 @@ export function createSuggestions(needs: {
             decision: null,
           });
         });
-        places.set(id, chapterId);
+        index.add(id, chapterId);
         chapters.notify(chapterId, 'suggestions');
         return standings.one(chapterId, scope.read(), id);
       });
@@ -325,7 +312,7 @@ export function createSuggestions(needs: {
       }),
 
     async decideOne(suggestionId, personId, verb, at) {
-      const chapterId = await chapterOf(suggestionId);
+      const chapterId = await index.chapterOf(suggestionId);
       return inTurn(chapterId, async (scope) => {
         const suggestion = byId(scope.read(), suggestionId);
         if (suggestion.state !== 'open')

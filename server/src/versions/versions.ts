@@ -5,6 +5,7 @@ import { countWordsIn } from '@accord/shared/manuscript/blocks';
 import { canonicalJson, hashOfCanonicalJson } from '@accord/shared/manuscript/canonical';
 import type { Contribution, Version, VersionKind } from '@accord/shared/versions/versions';
 import type { Clock } from '../clock';
+import { createInTurn } from '../in-turn';
 import type { LiveChapters } from '../rooms/live-chapters';
 import type { Bus, Records, UpdateLog } from '../storage/ports';
 import { addedUp, contributorsOf } from './contributors';
@@ -63,23 +64,12 @@ export function createVersions({
   /** The newest step known to be committed, per chapter. */
   const latest = new Map<string, number>();
   /** What is being stored, one after the other per chapter. */
-  const running = new Map<string, Promise<unknown>>();
+  const inTurn = createInTurn();
   const schedule = new Schedule(clock, (chapterId) => inBackground(chapterId, () => automatic(chapterId)));
 
   let closing = false;
 
   const fileOf = (chapterId: string) => records.open(VERSIONS_FILE, chapterId);
-
-  function inTurn<T>(chapterId: string, work: () => Promise<T>): Promise<T> {
-    const before = running.get(chapterId) ?? Promise.resolve();
-    const turn = before.then(work, work);
-    running.set(chapterId, turn);
-    const done = (): void => {
-      if (running.get(chapterId) === turn) running.delete(chapterId);
-    };
-    turn.then(done, done);
-    return turn;
-  }
 
   function inBackground(chapterId: string, work: () => Promise<unknown>): void {
     inTurn(chapterId, work).catch(warn);
@@ -201,7 +191,7 @@ export function createVersions({
 
     async settled() {
       await madeUp;
-      while (running.size > 0) await Promise.allSettled(running.values());
+      await inTurn.idle();
     },
 
     async close() {
@@ -212,7 +202,7 @@ export function createVersions({
         if (performance.now() > until) break;
         await inTurn(chapterId, () => automatic(chapterId)).catch(warn);
       }
-      while (running.size > 0) await Promise.allSettled(running.values());
+      await inTurn.idle();
       await madeUp;
     },
   };
