@@ -332,7 +332,7 @@ test('[S2] [G3] thirty edits of all kinds while an author writes: all rejected i
   const kinds = new Set(open.flatMap(({ operations }) => operations.map(({ kind }) => kind)));
   expect(kinds).toEqual(new Set(['change', 'retype', 'move', 'blocks']));
   const proposed = await reviewer.text();
-  for (const words of ['And more', 'First:', 'Added', 'The end'])
+  for (const words of ['And more', 'First:', 'Added', 'school 30.Below.', 'The end'])
     expect(proposed).toContain(words);
 
   await decideAll(author, 'Reject');

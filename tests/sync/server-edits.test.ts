@@ -4,6 +4,7 @@ import type { Edit } from '@accord/shared/manuscript/edits';
 import { MESSAGE } from '@accord/shared/sync/wire';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { dataFolder } from '../kit/server-process';
 import { CHAPTER, Chapter } from './chapter';
 import { type, words } from './writing';
 
@@ -65,6 +66,22 @@ describe('what the server itself writes into a chapter', () => {
     expect(await chapters.edit(CHAPTER, () => 'nothing')).toBe('nothing');
     expect(await chapter.text()).toEqual(['Quiet herons', 'Loud geese']);
     expect(await chapter.stored()).toBe(before);
+  });
+
+  it('a plan that only looks is no edit: it is not refused in a chapter that is too long already', async () => {
+    const data = await dataFolder();
+    const long = await Chapter.open({ folder: data.path });
+    await long.engine.rooms.chapters.seed(CHAPTER, DOCUMENT, 'anna');
+    await long.close();
+    chapter = await Chapter.open({ folder: data.path, limits: { document: 10 } });
+    const { chapters } = chapter.engine.rooms;
+    expect(await chapters.edit(CHAPTER, ({ json }) => json.content?.length)).toBe(2);
+    const edit = chapters.edit(CHAPTER, (text) => {
+      text.write({ personId: 'ben', clientId: 7001 }, replace(text, 'one', 0, 5, 'Calm'));
+    });
+    await expect(edit).rejects.toMatchObject({ code: 'too-large' });
+    await chapter.close();
+    await data.remove();
   });
 
   it('[P3] [K2] is refused in a locked chapter', async () => {

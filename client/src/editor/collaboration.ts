@@ -75,6 +75,8 @@ const ReadOnlyGuard = Extension.create({
  *   characters before it instead: every key struck elsewhere in the paragraph would move it among other words.
  * - The binding keeps with every edit where the selection was before it, and after an undo takes that for the present
  *   one as soon as somebody else writes: the caret would jump there, and where the text has become shorter it would fail.
+ * For the same reason a key reads the caret first: on a busy page several keys arrive before the browser tells of the first
+ * (End, then Enter), and the second would act where the caret no longer is (E8).
  * A caret left between blocks (on opening a text that begins with a list, or where somebody deleted the block around
  * it) goes into the nearest text.
  */
@@ -84,6 +86,15 @@ const SoundSelection = Extension.create({
     const { editor } = this;
     return [
       new Plugin({
+        props: {
+          handleDOMEvents: {
+            keydown(view) {
+              const unread = unreadSelection(view);
+              if (unread) view.dispatch(view.state.tr.setSelection(unread));
+              return false;
+            },
+          },
+        },
         view(view) {
           const noteCaret = () => {
             const binding = bindingOf(view.state);

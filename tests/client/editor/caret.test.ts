@@ -132,3 +132,27 @@ describe('[U1] my caret, while somebody else writes', () => {
     expect(blocks(other)).toEqual(blocks(mine));
   });
 });
+
+describe('[E8] a key acts where the caret is seen', () => {
+  const strike = (editor: Editor, key: string, keyCode: number) =>
+    editor.view.dom.dispatchEvent(
+      new KeyboardEvent('keydown', { key, keyCode, bubbles: true, cancelable: true }),
+    );
+
+  it('though the browser has not told yet that an earlier key or a click moved it', () => {
+    const { mine } = together();
+    caretAt(mine, 'Marie');
+    clickAt(mine, 1, 0);
+    strike(mine, 'Backspace', 8);
+    expect(blocks(mine)).toEqual(['Marie begins.Klara ends.']);
+  });
+
+  it('and on what is seen to be selected', () => {
+    const { mine } = together();
+    caretAt(mine, 'ends');
+    clickAt(mine, 0, 5);
+    document.getSelection()?.extend(mine.view.dom.children[1]?.firstChild as Node, 5);
+    strike(mine, 'Backspace', 8);
+    expect(blocks(mine)).toEqual(['Marie ends.']);
+  });
+});

@@ -1,4 +1,5 @@
 import type { LiveChapters } from '@accord/server/rooms/live-chapters';
+import { SUGGESTIONS_FILE } from '@accord/server/suggestions/records';
 import { createSuggestions } from '@accord/server/suggestions/suggestions';
 import { applyEdits } from '@accord/shared/manuscript/apply-edits';
 import { textOf } from '@accord/shared/manuscript/blocks';
@@ -44,19 +45,8 @@ async function start() {
     return first.make(CHAPTER, 'benno', { operations: [...(one?.operations ?? [])] });
   };
   const text = async () => ((await chapters.read(CHAPTER)).json.content ?? []).map((block) => textOf(block));
-  return { engine, chapters, first, opened, made, text };
-}
-
-/** Ends like a process that is killed. */
-class Killed extends Error {}
-
-describe('[S6] [S8] a decision cut off by a crash', () => {
-  it.each([
-    ['words put in', 0, 5, 'Calm'],
-    ['words taken out', 0, 6, ''],
-  ])('after the text was changed is recorded at the next start (%s)', async (_, from, to, by) => {
-    const { engine, chapters, opened, made, text } = await start();
-    const suggestion = await made(['par1', from, to, by]);
+  /** Suggestions whose process is killed when a decision has changed the text, before it is recorded. */
+  const killedAfterText = () => {
     let edits = 0;
     // The record that follows the text can't be written any more.
     let dead = false;
@@ -74,11 +64,26 @@ describe('[S6] [S8] a decision cut off by a crash', () => {
         };
       }) as typeof engine.storage.records.open,
     };
-    const killed = opened(async (chapterId, plan) => {
+    return opened(async (chapterId, plan) => {
       const result = await chapters.edit(chapterId, plan);
       if (++edits === 2) dead = true;
       return result;
     }, records);
+  };
+  return { engine, chapters, first, opened, killedAfterText, made, text };
+}
+
+/** Ends like a process that is killed. */
+class Killed extends Error {}
+
+describe('[S6] [S8] a decision cut off by a crash', () => {
+  it.each([
+    ['words put in', 0, 5, 'Calm'],
+    ['words taken out', 0, 6, ''],
+  ])('after the text was changed is recorded at the next start (%s)', async (_, from, to, by) => {
+    const { killedAfterText, opened, made, text } = await start();
+    const suggestion = await made(['par1', from, to, by]);
+    const killed = killedAfterText();
     await expect(killed.decideOne(suggestion.id, 'cleo', 'accept')).rejects.toThrow(Killed);
     expect((await text())[0]).toBe(`${by}${'Quiet herons wait.'.slice(to)}`);
 
@@ -92,6 +97,18 @@ describe('[S6] [S8] a decision cut off by a crash', () => {
     const [decided] = await again.list(CHAPTER, 'all');
     await again.undo(CHAPTER, 'cleo', decided?.decision?.id ?? '');
     expect(await text()).toEqual(['Quiet herons wait.', 'They fish at dawn.']);
+  });
+
+  it('is recorded though nobody asks for the chapter', async () => {
+    const { engine, killedAfterText, opened, made } = await start();
+    const suggestion = await made(['par1', 0, 5, 'Calm']);
+    await expect(killedAfterText().decideOne(suggestion.id, 'cleo', 'accept')).rejects.toThrow(Killed);
+    const scope = await engine.storage.records.open(SUGGESTIONS_FILE, CHAPTER);
+    const stored = () => scope.read();
+    expect(stored().underway).not.toBeNull();
+    opened();
+    await expect.poll(() => stored().underway).toBeNull();
+    expect(stored().suggestions).toMatchObject([{ id: suggestion.id, state: 'accepted' }]);
   });
 
   it('before the text was changed never was: the suggestion is open, and can be accepted', async () => {
