@@ -3,6 +3,15 @@ import type { Page } from '@playwright/test';
 
 /** Serious and critical accessibility faults of the page as it stands, one line each. */
 export async function seriousFaults(page: Page): Promise<string[]> {
+  // A dialog that is still fading in has other colours than the one people read.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+        .map(({ finished }) => finished),
+    ),
+  );
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
