@@ -13,7 +13,7 @@ export default defineConfig({
   },
   test: {
     include: ['{architecture,client,contracts,faults,server,shared,sync}/**/*.test.{ts,tsx}'],
-    setupFiles: ['kit/patience.ts'],
+    setupFiles: ['kit/patience.ts', 'kit/seed.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
     maxWorkers: 2,
