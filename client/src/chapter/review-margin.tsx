@@ -14,7 +14,7 @@ import { useActiveCard } from '../margin/active-card';
 import { MarginCards, MarginList } from '../margin/margin-cards';
 import { showSuggestion } from '../suggestions/go-to-suggestion';
 import type { SuggestionLayer } from '../suggestions/modes';
-import { SuggestionsProvider } from '../suggestions/suggestions';
+import { SuggestionsProvider, useSuggestions } from '../suggestions/suggestions';
 import { SuggestionsBar } from '../suggestions/suggestions-bar';
 import { useLinkedSuggestion } from '../suggestions/use-linked-suggestion';
 import { useSuggestionItems } from '../suggestions/use-suggestion-items';
@@ -73,12 +73,14 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
   const asColumn = pane.shownAs === 'column';
   const isSheet = pane.shownAs === 'sheet';
   const showQuotes = listAsked || !asColumn;
+  const { fork } = useSuggestions();
   const threads = useThreadItems({
     chapter,
     session,
     editor,
     activity,
     showQuotes,
+    original: fork,
     // Over the text it has to go before the text is seen.
     onLeave: isSheet ? pane.close : undefined,
   });
