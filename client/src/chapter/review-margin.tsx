@@ -129,7 +129,7 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
   );
   useLinkedThread(threads, goTo);
   useLinkedSuggestion(suggestions, goToSuggestion);
-  useSuggestionKeys({ items: suggestions.items, active, goTo: goToSuggestion, editor });
+  useSuggestionKeys({ items: suggestions.items, all: items, active, goTo: goToSuggestion, editor });
   useReviewKeys({ items, active, goTo, begin, editor });
   useReviewPresses({ layer, editor, threads, activity });
 
@@ -164,8 +164,8 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
                   }}
                   onAboutChapter={begin && (() => begin('chapter'))}
                 />
+                <SuggestionsBar editor={editor} />
               </div>
-              <SuggestionsBar editor={editor} />
               {items.length === 0 && <NoCards threads={threads} />}
               {asList || !editor ? (
                 <div className={scroller}>

@@ -44,7 +44,7 @@ export interface SuggestionDesk {
   /** @throws Failure */
   decide(ids: readonly string[], verdict: Verdict, at?: Here): Promise<DecisionResult>;
   /** @throws Failure */
-  undo(decisionId: string): Promise<void>;
+  undo(decisionId: string): Promise<readonly Suggestion[]>;
   /** Decided suggestions too, newest first. @throws Failure */
   history(): Promise<Suggestion[]>;
   close(): void;
@@ -222,8 +222,10 @@ export function openDesk(options: DeskOptions): SuggestionDesk {
       return result;
     },
     async undo(decisionId) {
-      noted(await calls.undo(decisionId));
-      void refresh();
+      const reopened = await calls.undo(decisionId);
+      noted(reopened);
+      await refresh();
+      return reopened;
     },
     async history() {
       const decided = (await calls.list('all')).filter(({ state }) => state !== 'open');
