@@ -130,7 +130,11 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
   useLinkedThread(threads, goTo);
   useLinkedSuggestion(suggestions, goToSuggestion);
   useSuggestionKeys({ items: suggestions.items, all: items, active, goTo: goToSuggestion, editor });
-  useReviewKeys({ items, active, goTo, begin, editor });
+  const goToAny = useCallback(
+    (id: string) => (suggestions.places.has(id) ? goToSuggestion : goTo)(id),
+    [suggestions.places, goToSuggestion, goTo],
+  );
+  useReviewKeys({ items, active, goTo: goToAny, begin, editor });
   useReviewPresses({ layer, editor, threads, activity });
 
   const onActivate = (id: string) => {

@@ -80,7 +80,8 @@ export function useSuggestionItems(props: {
   useEffect(() => {
     if (reopened === null || !places.has(reopened)) return;
     layer.reopened.set(null);
-    activity.activate(reopened);
+    // On a card, the focus goes along; in the text it stays.
+    activity.activate(reopened, { focus: editor !== null && !editor.isFocused });
     showSuggestion(editor, reopened, places.get(reopened)?.from ?? null);
   }, [layer, reopened, places]);
 
