@@ -1,6 +1,7 @@
 import { decide, roleOn } from '@accord/shared/access/decide';
 import type { Language } from '@accord/shared/access/role';
 import { ENDPOINTS } from '@accord/shared/api';
+import { canonicalHash } from '@accord/shared/manuscript/canonical';
 import { excerptOf } from '@accord/shared/notices/excerpt';
 import { describeSuggestion } from '@accord/shared/suggestions/describe';
 import type { Operation } from '@accord/shared/suggestions/suggestions';
@@ -38,6 +39,8 @@ import { createGatekeeper } from './people/gatekeeper';
 import type { HashingCost } from './people/passwords';
 import { createPeople, type People } from './people/people';
 import { LIFETIME_MS } from './people/sessions';
+import { createReviews } from './review/review';
+import { reviewRoutes } from './review/routes';
 import { DEFAULT_LIMITS } from './rooms/limits';
 import { createRooms } from './rooms/rooms';
 import { openStorage } from './storage/open-storage';
@@ -225,6 +228,31 @@ async function wire(
       proposalOf: (suggestionId: string) => proposals.get(suggestionId) ?? '',
     };
   };
+  const reviews = await createReviews({
+    shelf: outputs.shelf,
+    clock,
+    people: {
+      isActive: (personId) => people.card(personId)?.active ?? false,
+      partners: people.partners,
+    },
+    subjectOf: ({ outputId, chapterId }) =>
+      chapterId === null ? outputs.outputSubject(outputId) : outputs.chapterSubject(chapterId),
+    lock: rooms.lock,
+    readText: rooms.chapters.read,
+    hashOf: ({ json }) => canonicalHash(json),
+    keepVersion: (chapterId, personId, note) =>
+      versions.record(chapterId, { kind: 'state-change', personId, note: note || null }),
+    suggestions: {
+      openOf: (chapterId) => suggestions.list(chapterId, 'open'),
+      acceptLocked: suggestions.acceptLocked,
+    },
+    openThreads: async (chapterId) =>
+      (await comments.list(chapterId)).filter(({ resolved }) => !resolved).length,
+    addNotices: notices.add,
+    tell: (chapterId) => rooms.chapters.notify(chapterId, 'chapter'),
+    record: people.audit.record,
+    warn,
+  });
   const images = createImages({ log: storage.log, clock });
   if (config.demo) {
     const review = {
@@ -246,6 +274,7 @@ async function wire(
     ...noticeRoutes(notices),
     ...suggestionRoutes(suggestions, permit),
     ...commentRoutes(comments, permit, exportedThreads),
+    ...reviewRoutes(reviews, async (actor) => outputs.readableIds(actor)),
     ...outputRoutes(outputs, createContent({ outputs, chapters: rooms.chapters })),
   ];
   const door: Doorkeeper = {

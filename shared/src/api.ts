@@ -5,6 +5,7 @@ import * as outputs from './outputs/outputs';
 import * as administration from './people/administration';
 import * as people from './people/people';
 import * as signingIn from './people/signing-in';
+import * as review from './review/review';
 import * as suggestions from './suggestions/suggestions';
 import * as versions from './versions/versions';
 
@@ -26,4 +27,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   notices,
   comments,
   suggestions,
+  review,
 ].flatMap((feature) => Object.values<unknown>(feature).filter(isEndpoint));
