@@ -244,6 +244,7 @@ export const people: Catalogue['people'] = {
       'chapter-created': 'hat ein Kapitel hinzugefügt',
       'chapter-archived': 'hat ein Kapitel archiviert',
       'chapter-restored': 'hat ein Kapitel zurückgeholt',
+      exported: 'hat einen Text exportiert',
     },
   },
 };

@@ -241,6 +241,7 @@ export const people = {
       'chapter-created': 'added a chapter',
       'chapter-archived': 'archived a chapter',
       'chapter-restored': 'brought a chapter back',
+      exported: 'exported a text',
     },
   },
 } as const;

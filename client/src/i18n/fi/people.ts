@@ -243,6 +243,7 @@ export const people: Catalogue['people'] = {
       'chapter-created': 'lisäsi luvun',
       'chapter-archived': 'arkistoi luvun',
       'chapter-restored': 'palautti luvun',
+      exported: 'vei tekstin tiedostona',
     },
   },
 };

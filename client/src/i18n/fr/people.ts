@@ -245,6 +245,7 @@ export const people: Catalogue['people'] = {
       'chapter-created': 'a ajouté un chapitre',
       'chapter-archived': 'a archivé un chapitre',
       'chapter-restored': 'a rétabli un chapitre',
+      exported: 'a exporté un texte',
     },
   },
 };

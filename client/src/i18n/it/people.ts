@@ -243,6 +243,7 @@ export const people: Catalogue['people'] = {
       'chapter-created': 'ha aggiunto un capitolo',
       'chapter-archived': 'ha archiviato un capitolo',
       'chapter-restored': 'ha ripristinato un capitolo',
+      exported: 'ha esportato un testo',
     },
   },
 };
