@@ -208,6 +208,11 @@ export const people: Catalogue['people'] = {
         email: 'E-Mail-Adresse',
         partnerId: 'Partner',
       },
+      formats: {
+        docx: 'Word-Dokument',
+        html: 'Webseite',
+        markdown: 'Markdown-Text',
+      },
       kinds: {
         'sign-in': 'Anmeldelink',
         invitation: 'Einladung',

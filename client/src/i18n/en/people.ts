@@ -205,6 +205,11 @@ export const people = {
         email: 'e-mail address',
         partnerId: 'partner',
       },
+      formats: {
+        docx: 'Word document',
+        html: 'Web page',
+        markdown: 'Markdown',
+      },
       kinds: {
         'sign-in': 'Sign-in link',
         invitation: 'Invitation',

@@ -207,6 +207,11 @@ export const people: Catalogue['people'] = {
         email: 'sähköpostiosoite',
         partnerId: 'kumppani',
       },
+      formats: {
+        docx: 'Word-asiakirja',
+        html: 'Verkkosivu',
+        markdown: 'Markdown-teksti',
+      },
       kinds: {
         'sign-in': 'Kirjautumislinkki',
         invitation: 'Kutsu',

@@ -209,6 +209,11 @@ export const people: Catalogue['people'] = {
         email: 'adresse e-mail',
         partnerId: 'partenaire',
       },
+      formats: {
+        docx: 'Document Word',
+        html: 'Page web',
+        markdown: 'Texte Markdown',
+      },
       kinds: {
         'sign-in': 'Lien de connexion',
         invitation: 'Invitation',

@@ -207,6 +207,11 @@ export const people: Catalogue['people'] = {
         email: 'indirizzo e-mail',
         partnerId: 'partner',
       },
+      formats: {
+        docx: 'Documento Word',
+        html: 'Pagina web',
+        markdown: 'Testo Markdown',
+      },
       kinds: {
         'sign-in': 'Link di accesso',
         invitation: 'Invito',
