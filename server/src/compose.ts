@@ -1,6 +1,7 @@
 import { decide, roleOn } from '@accord/shared/access/decide';
 import type { Language } from '@accord/shared/access/role';
 import { ENDPOINTS } from '@accord/shared/api';
+import { Failure } from '@accord/shared/kernel/failure';
 import { canonicalHash } from '@accord/shared/manuscript/canonical';
 import { excerptOf } from '@accord/shared/notices/excerpt';
 import { describeSuggestion } from '@accord/shared/suggestions/describe';
@@ -11,6 +12,8 @@ import { createComments } from './comments/comments';
 import { commentRoutes } from './comments/routes';
 import type { Config } from './config';
 import { fillDemo } from './demo/demo';
+import { createExports } from './export/exports';
+import { exportRoutes, sent } from './export/routes';
 import { createApp } from './http/app';
 import type { BoundEndpoint } from './http/bind';
 import {
@@ -32,7 +35,7 @@ import { readSessionCookie } from './http/session-cookie';
 import { createNotices } from './notices/notices';
 import { noticeRoutes } from './notices/routes';
 import { createContent } from './outputs/content';
-import { createImages, imageRoutes } from './outputs/images';
+import { createImages, imageFor, imageRoutes } from './outputs/images';
 import { createOutputs, type Outputs } from './outputs/outputs';
 import { outputRoutes } from './outputs/routes';
 import { createGatekeeper } from './people/gatekeeper';
@@ -266,6 +269,29 @@ async function wire(
     };
     await fillDemo({ people, outputs, storeImage: images.store, review, clock });
   } else await outputs.initialise({ partnerIds: people.partners().map(({ id }) => id) });
+  const content = createContent({ outputs, chapters: rooms.chapters });
+  const exports = createExports({
+    chapterFacts(chapterId) {
+      const { chapter, output } = outputs.chapter(chapterId);
+      return { title: chapter.title, language: chapter.language, outputTitle: output.title };
+    },
+    outputFacts: outputs.facts,
+    readChapter: async (chapterId) => (await rooms.chapters.read(chapterId)).json,
+    readOutput: content.output,
+    async readVersion(chapterId, versionId) {
+      const { json } = await versions.read(chapterId, versionId);
+      const version = (await versions.list(chapterId)).find(({ id }) => id === versionId);
+      if (!version) throw new Failure('not-found', 'No such version.');
+      return { document: json, name: version.name, at: version.at };
+    },
+    readImage: (actor, imageId) =>
+      imageFor(actor, imageId, images, outputs).catch((error: unknown) => {
+        if (error instanceof Failure && error.code === 'not-found') return null;
+        throw error;
+      }),
+    audit: people.audit,
+    clock,
+  });
 
   const endpoints = [
     ...people.endpoints,
@@ -275,7 +301,10 @@ async function wire(
     ...suggestionRoutes(suggestions, permit),
     ...commentRoutes(comments, permit, exportedThreads),
     ...reviewRoutes(reviews, async (actor) => outputs.readableIds(actor)),
-    ...outputRoutes(outputs, createContent({ outputs, chapters: rooms.chapters })),
+    ...exportRoutes(exports),
+    ...outputRoutes(outputs, content, async ({ actor }, chapterId, reply) =>
+      sent(reply, await exports.chapter(actor, chapterId, 'docx')),
+    ),
   ];
   const door: Doorkeeper = {
     authenticate: async (cookieHeader) => people.caller(readSessionCookie(cookieHeader)),

@@ -1,4 +1,5 @@
 import * as comments from './comments/comments';
+import * as exporting from './export/export';
 import type { Endpoint } from './kernel/endpoint';
 import * as notices from './notices/notices';
 import * as outputs from './outputs/outputs';
@@ -23,6 +24,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   people,
   administration,
   outputs,
+  exporting,
   versions,
   notices,
   comments,

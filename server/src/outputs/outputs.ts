@@ -69,6 +69,8 @@ export interface Outputs {
   readable(actor: Actor, outputId: string): StoredChapter[];
   /** @throws Failure('not-found') */
   chapter(chapterId: string): PlacedChapter;
+  /** @throws Failure('not-found') */
+  facts(outputId: string): Pick<StoredOutput, 'title' | 'language'>;
   outputSubject(outputId: string): OutputSubject | null;
   chapterSubject(chapterId: string): ChapterSubject | null;
   /**
@@ -225,6 +227,7 @@ export async function createOutputs(needs: {
         .output(outputId)
         .chapters.filter(({ id, archived }) => !archived && allowed(actor, 'chapter.read', id)),
     chapter: shelf.chapter,
+    facts: shelf.output,
     outputSubject: shelf.outputSubject,
     chapterSubject: shelf.chapterSubject,
 
