@@ -11,6 +11,7 @@ import { inlineText, isTextBlock } from '@accord/shared/manuscript/inline-text';
 import { yjsToJson } from '@accord/shared/manuscript/yjs';
 import type { BlockAuthors } from '@accord/shared/versions/attribution';
 import type { Editor } from '@tiptap/core';
+import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { openEditor, serverDoc } from '../../client/editor/open-editor';
 
@@ -91,8 +92,9 @@ export async function writersOf(people: readonly string[], ...blocks: NodeJson[]
     attribution,
     take,
     state: () => Y.encodeStateAsUpdate(server),
-    /** Everybody hears of all that has been written. */
+    /** Everybody pauses and hears of all that has been written. */
     exchange() {
+      for (const { editor } of writers) pause(editor);
       for (const { doc } of writers)
         Y.applyUpdate(doc, Y.encodeStateAsUpdate(server, Y.encodeStateVector(doc)), 'server');
     },
@@ -108,6 +110,9 @@ export async function writersOf(people: readonly string[], ...blocks: NodeJson[]
     },
   };
 }
+
+/** What comes next is undone by itself. */
+export const pause = (editor: Editor) => yUndoPluginKey.getState(editor.state)?.undoManager.stopCapturing();
 
 /** The inline text of each text block. */
 export function textsOf(document: NodeJson): string[] {

@@ -13,6 +13,9 @@ export interface Deletion extends Passage {
 /** How many letters are remembered at least; with twice as many the oldest are forgotten. */
 const REMEMBERED = 100_000;
 
+/** So many of them may have happened while somebody had not heard of them. */
+const LAST = 200;
+
 /** What was deleted lately: what is pasted or undone is found here, since Yjs forgets the letters at once. */
 export class Deleted {
   #runs: Deletion[] = [];
@@ -45,10 +48,29 @@ export class Deleted {
     return text;
   }
 
+  /** What is known of deleted letters, and of nothing else in the range. */
+  known(range: ClockRange): Passage {
+    let text = '';
+    const letters: ClockRange[] = [];
+    this.#texts.over(range, (piece, is, offset) => {
+      if (is === null) return;
+      text += is.slice(offset, offset + piece[2]);
+      add(letters, piece);
+    });
+    return { text, letters };
+  }
+
   /** The newest deletion of just this text, of this person before others'. */
   whole(text: string, personId: string): Deletion | null {
     const all = this.#whole.get(text);
     return all?.findLast((one) => one.personId === personId) ?? all?.at(-1) ?? null;
+  }
+
+  /** The newest of the last deletions that begins or ends with this text, also of what was only carried. */
+  edgeOf(text: string): Deletion | null {
+    return (
+      this.#runs.slice(-LAST).findLast((one) => one.text.endsWith(text) || one.text.startsWith(text)) ?? null
+    );
   }
 
   /** The deletions, oldest first. */

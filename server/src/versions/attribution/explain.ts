@@ -1,10 +1,11 @@
-import type * as Y from 'yjs';
+import { INLINE_NODE } from '@accord/shared/manuscript/inline-text';
 import { ContentString } from 'yjs';
 import type { Carried } from './carried';
 import type { Deleted } from './deleted';
 import { add, lettersBetween, type Passage } from './letters';
 import { isCopy, Seen, wholeWords } from './seen';
 import type { TouchedBlock } from './step';
+import type { Stretches } from './stretch';
 
 /** What the letters a step brought may have been before. */
 export interface Sources {
@@ -33,8 +34,13 @@ export function explain(blocks: readonly TouchedBlock[], sources: Sources): void
   wholeBlocks(blocks, sources);
   const others = blocks.filter(({ before }) => before.open.length > 0);
   if (others.length > 0) {
-    for (const touched of blocks) wholeDeletions(touched, others, sources);
-    for (const touched of blocks) for (const other of others) edges(touched, other, sources);
+    const gone = deletions(others);
+    for (const touched of blocks) wholeDeletions(touched, gone, sources);
+    const many = blocks.length * others.length > EDGES;
+    for (const touched of blocks)
+      for (const other of many ? [touched] : others)
+        if (touched.after.open.length > 0) edges(touched, other, sources);
+    for (const touched of blocks) overtaken(touched, others, sources);
     wordsDeleted(blocks, others, sources);
   }
   if (sources.version) wordsOf(blocks, sources.version, sources);
@@ -42,7 +48,23 @@ export function explain(blocks: readonly TouchedBlock[], sources: Sources): void
   for (const touched of blocks) copied(touched, sources);
 }
 
-/** Notes that letters of a block are those of a passage. */
+/** So many pairs of blocks are looked at for words that went over an edge; a step that touches more touches each by itself. */
+const EDGES = 100_000;
+
+/** What a step deleted in one stretch, by its words. */
+function deletions(others: readonly TouchedBlock[]) {
+  const gone = new Map<string, { before: Stretches; from: number; to: number }[]>();
+  for (const { before } of others)
+    for (const [from, to] of before.open) {
+      const text = before.text.slice(from, to);
+      const same = gone.get(text);
+      if (same) same.push({ before, from, to });
+      else gone.set(text, [{ before, from, to }]);
+    }
+  return gone;
+}
+
+/** Notes that letters put into a block are those of a passage. */
 function link(
   touched: TouchedBlock,
   from: number,
@@ -52,6 +74,7 @@ function link(
   carried: Carried,
 ): void {
   for (const [start, end] of touched.after.take(from, to)) {
+    touched.links.push({ from: start, to: end, passage: source, offset: offset + start - from });
     let at = offset + start - from;
     for (const now of touched.after.letters(start, end)) {
       carried.note(now, lettersBetween(source.letters, at, at + now[2]));
@@ -87,35 +110,136 @@ function restored(touched: TouchedBlock, { version, carried }: Sources): void {
 function wholeBlocks(blocks: readonly TouchedBlock[], { carried }: Sources): void {
   const left = new Map<string, TouchedBlock[]>();
   for (const one of blocks) {
-    if (one.before.text === '' || one.before.open.length === 0) continue;
+    if (one.before.text === '' || one.before.text === one.after.text) continue;
     const same = left.get(one.before.text);
     if (same) same.push(one);
     else left.set(one.before.text, [one]);
   }
+  const came = cameWith(blocks);
+  if (!came) return;
+  const swaps: (() => void)[] = [];
   for (const touched of blocks) {
-    if (touched.after.open.length === 0) continue;
-    const source = left.get(touched.after.text)?.shift();
+    const { after, inserted } = touched;
+    const changed = after.open.length > 0 || (inserted.length === 0 && touched.before.text !== after.text);
+    const source = changed && left.get(after.text)?.shift();
     if (!source) continue;
-    const open = [...touched.after.open];
-    link(touched, 0, touched.after.text.length, source.before.passage, 0, carried);
-    for (const [from, to] of open) source.before.take(from, to);
+    const { before } = source;
+    const open = [...after.open];
+    link(touched, 0, after.text.length, before.passage, 0, carried);
+    for (const [from, to] of open) before.take(from, to);
+    if (source === touched) continue;
+    // What both say at the same place the editor left standing: it is the other block's now.
+    let at = 0;
+    for (const [from, to] of [...inserted, [after.text.length, after.text.length] as const]) {
+      if (from > at) swaps.push(swap(touched, at, from, before.passage, at, came, carried));
+      at = to;
+    }
   }
+  // Two blocks that change places: whose each was is asked before either is noted.
+  for (const note of swaps) note();
+}
+
+/** A letter that a step brought; null when it only deleted. */
+function cameWith(blocks: readonly TouchedBlock[]): readonly [client: number, clock: number] | null {
+  for (const { after, inserted } of blocks)
+    for (const [from] of inserted)
+      for (const [client, clock] of after.letters(from, from + 1)) return [client, clock];
+  return null;
 }
 
 /** Something deleted as a whole that was put in as a whole. */
-function wholeDeletions(touched: TouchedBlock, others: readonly TouchedBlock[], { carried }: Sources): void {
-  for (const [from, to] of [...touched.after.open]) {
-    const text = touched.after.text.slice(from, to);
-    for (const { before } of others) {
-      const gone = before.open.find(
-        ([start, end]) => end - start === to - from && before.text.startsWith(text, start),
-      );
-      if (!gone) continue;
-      link(touched, from, to, before.passage, gone[0], carried);
-      before.take(...gone);
-      break;
-    }
+function wholeDeletions(
+  touched: TouchedBlock,
+  gone: ReadonlyMap<
+    string,
+    readonly { readonly before: Stretches; readonly from: number; readonly to: number }[]
+  >,
+  { carried }: Sources,
+): void {
+  for (const [from, to] of [...touched.after.open])
+    slid(touched, from, to, (text) => {
+      const place = gone
+        .get(text)
+        ?.find((one) => one.before.open.some((open) => open[0] === one.from && open[1] === one.to));
+      if (!place) return null;
+      place.before.take(place.from, place.to);
+      return { passage: place.before.passage, offset: place.from, carried };
+    });
+}
+
+/**
+ * Where words put in begin as what follows them, the editor can't tell which of both was put in: "Anna met Anna" with "Anna
+ * met " put in first is "Anna " left standing and "met Anna " put in behind. Tries every reading.
+ */
+function slid(
+  touched: TouchedBlock,
+  from: number,
+  to: number,
+  find: (
+    text: string,
+  ) => { readonly passage: Passage; readonly offset: number; readonly carried: Carried } | null,
+): void {
+  const { after } = touched;
+  for (let by = 0; by <= slidesBy(touched, from, to); by++) {
+    const found = find(after.text.slice(from - by, to - by));
+    if (!found) continue;
+    linkSlid(touched, from, to, by, found.passage, found.offset, found.carried);
+    return;
   }
+}
+
+/** The words put in are those that begin `by` letters before. @param offset where these stand in the passage */
+function linkSlid(
+  touched: TouchedBlock,
+  from: number,
+  to: number,
+  by: number,
+  source: Passage,
+  offset: number,
+  carried: Carried,
+): void {
+  const left = { text: '', letters: touched.after.letters(from - by, from) };
+  if (by > 0) link(touched, to - by, to, left, 0, carried);
+  link(touched, from, to - by, source, offset + by, carried);
+  const came = cameWith([touched]);
+  if (by > 0 && came) swap(touched, from - by, from, source, offset, came, carried)();
+}
+
+/** By how many letters words put in can be read as put in earlier; none for what is only the rest of them. */
+function slidesBy({ after, inserted }: TouchedBlock, from: number, to: number): number {
+  const at = inserted.findIndex((one) => one[0] === from && one[1] === to);
+  if (at < 0) return 0;
+  const most = Math.min(from - (inserted[at - 1]?.[1] ?? 0), to - from - 1, FURTHEST);
+  let by = 0;
+  while (by < most && after.text[from - by - 1] === after.text[to - by - 1]) by++;
+  return by;
+}
+
+const FURTHEST = 60;
+
+/**
+ * Letters left standing are those of a passage now.
+ * @param came a letter that came with the step
+ * @returns what notes it
+ */
+function swap(
+  { after }: TouchedBlock,
+  from: number,
+  to: number,
+  source: Passage,
+  offset: number,
+  came: readonly [client: number, clock: number],
+  carried: Carried,
+): () => void {
+  let at = offset;
+  const notes = after.letters(from, to).map((now) => {
+    const first = carried.first(lettersBetween(source.letters, at, at + now[2]));
+    at += now[2];
+    return () => carried.swap(now, first, came);
+  });
+  return () => {
+    for (const note of notes) note();
+  };
 }
 
 /**
@@ -127,8 +251,9 @@ function edges(touched: TouchedBlock, { block, before }: TouchedBlock, { carried
   for (const [from, to] of [...after.open]) {
     for (const [start, end] of [...before.open]) {
       const most = Math.min(to - from, end - start);
-      // Within one block only all of it: what is typed over a word may well end as the word did.
-      const least = block === touched.block ? end - start : 1;
+      // Within one text only all of it: what is typed over a word may well end as the word did.
+      const within = block === touched.block && !after.text.slice(from, to).includes(INLINE_NODE);
+      const least = within ? end - start : 1;
       let length = 0;
       if (end === before.text.length || block === touched.block)
         while (length < most && after.text[to - length - 1] === before.text[end - length - 1]) length++;
@@ -145,6 +270,38 @@ function edges(touched: TouchedBlock, { block, before }: TouchedBlock, { carried
         before.take(start, start + length);
         break;
       }
+    }
+  }
+}
+
+/**
+ * Whoever splits or moves a block takes along what somebody else has deleted of it meanwhile. It stands between letters that
+ * were carried, as it stood between them there.
+ */
+function overtaken(
+  touched: TouchedBlock,
+  others: readonly TouchedBlock[],
+  { carried, deleted }: Sources,
+): void {
+  const { after, links } = touched;
+  for (const [from, to] of [...after.open]) {
+    const text = after.text.slice(from, to);
+    for (const { before, ghosts } of others) {
+      if (ghosts.size === 0) continue;
+      const places = links.flatMap((one): number[] => {
+        if (one.passage !== before.passage) return [];
+        if (one.to === from) return [one.offset + one.to - one.from];
+        return one.from === to ? [one.offset] : [];
+      });
+      const known = places.flatMap((place) => (ghosts.get(place) ?? []).map((range) => deleted.known(range)));
+      const passage = {
+        text: known.map((one) => one.text).join(''),
+        letters: known.flatMap((one) => one.letters),
+      };
+      const offset = passage.text.indexOf(text);
+      if (offset < 0) continue;
+      link(touched, from, to, passage, offset, carried);
+      break;
     }
   }
 }
@@ -191,21 +348,37 @@ function wordsOf(blocks: readonly TouchedBlock[], version: readonly Passage[], {
 /** What was cut and is pasted, or was deleted with its block and is undone. */
 function deletedLately(touched: TouchedBlock, { carried, deleted, personId }: Sources): void {
   const { after, isNew } = touched;
+  const { text: whole } = after;
   for (const [from, to] of [...after.open]) {
     // One letter typed again is not the letter that was deleted; a whole new block that says what a deleted one said is.
     const all = isNew && from === 0 && to === after.text.length;
     if (to - from < SAME_WORDS && !all) continue;
-    const source = deleted.whole(after.text.slice(from, to), personId);
-    if (source) link(touched, from, to, source, 0, carried);
+    slid(touched, from, to, (text) => {
+      const passage = deleted.whole(text, personId);
+      return passage && { passage, offset: 0, carried };
+    });
+    if (!all || after.open.length === 0 || to - from < SAME_WORDS) continue;
+    // Split off a block that somebody else had moved or deleted meanwhile.
+    const passage = deleted.edgeOf(whole);
+    if (passage)
+      link(touched, 0, to, passage, passage.text.endsWith(whole) ? passage.text.length - to : 0, carried);
   }
 }
 
 /** What stands elsewhere, or stood there, and is long enough to be no chance. */
 function copied(touched: TouchedBlock, { carried, standing }: Sources): void {
-  for (const [from, to] of [...touched.after.open]) {
+  const { after } = touched;
+  for (const [from, to] of [...after.open]) {
     if (to - from < COPY) continue;
-    for (const match of standing().matches(touched.after.text, from, to, isCopy))
-      link(touched, match.from, match.to, match.passage, match.offset, carried);
+    for (const match of standing().matches(after.text, from, to, isCopy)) {
+      const { passage, offset } = match;
+      const by = match.from === from ? to - match.to : 0;
+      const slides =
+        by <= Math.min(offset, slidesBy(touched, from, to)) &&
+        passage.text.slice(offset - by, offset) === after.text.slice(from - by, from);
+      if (slides) linkSlid(touched, from, to, by, passage, offset - by, carried);
+      else link(touched, match.from, match.to, passage, offset, carried);
+    }
   }
 }
 
@@ -240,5 +413,3 @@ export function noteDeletions(
     removed += to - from;
   }
 }
-
-export type Block = Y.XmlElement;
