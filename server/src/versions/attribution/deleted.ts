@@ -6,7 +6,7 @@ import { add, ByClock, type Passage } from './letters';
 /** Letters somebody deleted in one go, or one after the other in one place. */
 export interface Deletion extends Passage {
   readonly personId: string;
-  /** They stand elsewhere since that very step: deleted for Yjs only. */
+  /** Some of them stand elsewhere since that very step: those were deleted for Yjs only. */
   readonly carried: boolean;
 }
 
@@ -60,10 +60,11 @@ export class Deleted {
     return { text, letters };
   }
 
-  /** The newest deletion of just this text, of this person before others'. */
+  /** The newest deletion of just this text: of this person before others', of what is gone before what was only carried. */
   whole(text: string, personId: string): Deletion | null {
     const all = this.#whole.get(text);
-    return all?.findLast((one) => one.personId === personId) ?? all?.at(-1) ?? null;
+    const gone = all?.filter(({ carried }) => !carried);
+    return gone?.findLast((one) => one.personId === personId) ?? gone?.at(-1) ?? all?.at(-1) ?? null;
   }
 
   /** The newest of the last deletions that begins or ends with this text, also of what was only carried. */
@@ -106,7 +107,6 @@ export class Deleted {
       this.#texts.set(range, (offset) => deletion.text.slice(start + offset, start + range[2]));
       at += range[2];
     }
-    if (deletion.carried) return;
     const same = this.#whole.get(deletion.text);
     if (same) same.push(deletion);
     else this.#whole.set(deletion.text, [deletion]);

@@ -2,7 +2,7 @@ import { INLINE_NODE } from '@accord/shared/manuscript/inline-text';
 import { ContentString } from 'yjs';
 import type { Carried } from './carried';
 import type { Deleted } from './deleted';
-import { add, lettersBetween, type Passage } from './letters';
+import { lettersBetween, type Passage } from './letters';
 import { isCopy, Seen, wholeWords } from './seen';
 import type { TouchedBlock } from './step';
 import type { Stretches } from './stretch';
@@ -37,9 +37,7 @@ export function explain(blocks: readonly TouchedBlock[], sources: Sources): void
     const gone = deletions(others);
     for (const touched of blocks) wholeDeletions(touched, gone, sources);
     const many = blocks.length * others.length > EDGES;
-    for (const touched of blocks)
-      for (const other of many ? [touched] : others)
-        if (touched.after.open.length > 0) edges(touched, other, sources);
+    for (const touched of blocks) edges(touched, many ? [touched] : others, sources);
     for (const touched of blocks) overtaken(touched, others, sources);
     wordsDeleted(blocks, others, sources);
   }
@@ -246,32 +244,100 @@ function swap(
  * Where a block is split or two are joined, what goes over to the other block ends where the deleted text ended or begins
  * where it began, whatever was typed over the rest.
  */
-function edges(touched: TouchedBlock, { block, before }: TouchedBlock, { carried }: Sources): void {
-  const { after } = touched;
-  for (const [from, to] of [...after.open]) {
-    for (const [start, end] of [...before.open]) {
-      const most = Math.min(to - from, end - start);
-      // Within one text only all of it: what is typed over a word may well end as the word did.
-      const within = block === touched.block && !after.text.slice(from, to).includes(INLINE_NODE);
-      const least = within ? end - start : 1;
-      let length = 0;
-      if (end === before.text.length || block === touched.block)
-        while (length < most && after.text[to - length - 1] === before.text[end - length - 1]) length++;
-      if (length >= least) {
-        link(touched, to - length, to, before.passage, end - length, carried);
-        before.take(end - length, end);
-        break;
+function edges(touched: TouchedBlock, others: readonly TouchedBlock[], { carried }: Sources): void {
+  for (const [from, to] of [...touched.after.open]) {
+    let best: Edge | null = null;
+    for (const other of others)
+      for (const gone of other.before.open) {
+        const found =
+          other === touched
+            ? [inside(touched, [from, to], gone)]
+            : [overEnd(touched, from, to, other, gone[1]), overStart(touched, from, to, other, gone[0])];
+        for (const one of found) if (one && (!best || one.length > best.length)) best = one;
       }
-      length = 0;
-      if (start === 0 || block === touched.block)
-        while (length < most && after.text[from + length] === before.text[start + length]) length++;
-      if (length >= least) {
-        link(touched, from, from + length, before.passage, start, carried);
-        before.take(start, start + length);
-        break;
-      }
-    }
+    if (!best) continue;
+    const { at, length, source, offset, left } = best;
+    link(touched, at, at + length, source.before.passage, offset, carried);
+    source.before.take(offset, offset + length);
+    const came = cameWith([touched]);
+    if (left && came) swap(touched, left.from, left.to, source.before.passage, left.offset, came, carried)();
   }
+}
+
+/** A stretch that went over from the end or the beginning of what was deleted. */
+interface Edge {
+  readonly at: number;
+  readonly length: number;
+  readonly source: TouchedBlock;
+  /** Where it begins in the source's text as it was. */
+  readonly offset: number;
+  /** Equal letters next to it that the editor left standing: they are the source's as well. */
+  readonly left: { readonly from: number; readonly to: number; readonly offset: number } | null;
+}
+
+/** Letters of another block's end; equal ones behind them the editor left standing. */
+function overEnd(
+  touched: TouchedBlock,
+  from: number,
+  to: number,
+  source: TouchedBlock,
+  end: number,
+): Edge | null {
+  const [text, there] = [touched.after.text, source.before.text];
+  const behind = text.length - to;
+  if (end !== there.length || (behind > 0 && touched.inserted.at(-1)?.[1] !== to)) return null;
+  let length = 0;
+  while (
+    length < text.length - from &&
+    length < there.length &&
+    text.at(-length - 1) === there.at(-length - 1)
+  )
+    length++;
+  if (length <= behind) return null;
+  return {
+    at: text.length - length,
+    length: length - behind,
+    source,
+    offset: there.length - length,
+    left: behind > 0 ? { from: to, to: text.length, offset: there.length - behind } : null,
+  };
+}
+
+/** Letters of another block's beginning; equal ones before them the editor left standing. */
+function overStart(
+  touched: TouchedBlock,
+  from: number,
+  to: number,
+  source: TouchedBlock,
+  start: number,
+): Edge | null {
+  const [text, there] = [touched.after.text, source.before.text];
+  if (start !== 0 || (from > 0 && touched.inserted[0]?.[0] !== from)) return null;
+  let length = 0;
+  while (length < to && length < there.length && text[length] === there[length]) length++;
+  if (length <= from) return null;
+  const left = from > 0 ? { from: 0, to: from, offset: 0 } : null;
+  return { at: from, length: length - from, source, offset: from, left };
+}
+
+/**
+ * Within one block only all of what was deleted counts, since what is typed over a word may well end as the word did; unless
+ * something that is no text came with it, for which the editor parts the text in two.
+ */
+function inside(
+  touched: TouchedBlock,
+  [from, to]: readonly [number, number],
+  [start, end]: readonly [number, number],
+): Edge | null {
+  const { after, before } = touched;
+  const most = Math.min(to - from, end - start);
+  const least = after.text.slice(from, to).includes(INLINE_NODE) ? 1 : end - start;
+  let length = 0;
+  while (length < most && after.text[to - length - 1] === before.text[end - length - 1]) length++;
+  if (length >= least) return { at: to - length, length, source: touched, offset: end - length, left: null };
+  length = 0;
+  while (length < most && after.text[from + length] === before.text[start + length]) length++;
+  return length < least ? null : { at: from, length, source: touched, offset: start, left: null };
 }
 
 /**
@@ -385,7 +451,7 @@ function copied(touched: TouchedBlock, { carried, standing }: Sources): void {
 /** Shortest copy that keeps its author, in UTF-16 units. */
 export const COPY = 20;
 
-/** What a step deleted, for what comes later: what is carried elsewhere apart from what is gone. */
+/** What a step deleted, for what comes later: each stretch, and of one that was carried in part what is gone for good. */
 export function noteDeletions(
   { block, before }: TouchedBlock,
   gone: readonly (readonly [number, number])[],
@@ -393,23 +459,15 @@ export function noteDeletions(
 ): void {
   let removed = 0;
   for (const [from, to] of gone) {
-    let at = from;
-    const note = (until: number, carried: boolean) => {
-      if (until <= at) return;
-      const letters: (readonly [number, number, number])[] = [];
-      for (const range of before.letters(at, until)) add(letters, range);
-      deleted.note(
-        { personId, carried, text: before.text.slice(at, until), letters },
-        { block, offset: from - removed },
-      );
-      at = until;
+    const place = { block, offset: from - removed };
+    const note = (start: number, end: number, carried: boolean) => {
+      const [text, letters] = [before.text.slice(start, end), before.letters(start, end)];
+      deleted.note({ personId, carried, text, letters }, place);
     };
-    for (const [start, end] of before.open) {
-      if (end <= from || start >= to) continue;
-      note(start, true);
-      note(end, false);
-    }
-    note(to, true);
+    const left = before.open.filter(([start, end]) => start < to && from < end);
+    const whole = left.length === 1 && left[0]?.[0] === from && left[0][1] === to;
+    note(from, to, !whole);
+    if (!whole) for (const [start, end] of left) note(start, end, false);
     removed += to - from;
   }
 }
