@@ -50,6 +50,9 @@ import { openStorage } from './storage/open-storage';
 import type { Storage } from './storage/ports';
 import { suggestionRoutes } from './suggestions/routes';
 import { createSuggestions } from './suggestions/suggestions';
+import { createAttribution } from './versions/attribution/attribution';
+import { createReplays } from './versions/attribution/replays';
+import { attributionRoutes } from './versions/attribution/routes';
 import { versionRoutes } from './versions/routes';
 import { createVersions } from './versions/versions';
 
@@ -139,8 +142,21 @@ async function wire(
   });
   const originAllowed = createOriginCheck(config);
   const upgrades = createAddressLimit(UPGRADES_A_MINUTE, 60);
+  const replays = createReplays({
+    ...storage,
+    // What can't be read explains nothing: its words count as those of who wrote them back.
+    versionState: (chapterId, versionId) =>
+      versions.read(chapterId, versionId).then(
+        ({ state }) => state,
+        (error: unknown) => {
+          warn(error);
+          return null;
+        },
+      ),
+  });
   const rooms = createRooms({
     ...storage,
+    watch: replays,
     clock,
     logger,
     limits: DEFAULT_LIMITS,
@@ -297,6 +313,7 @@ async function wire(
     ...people.endpoints,
     ...imageRoutes(images, outputs),
     ...versionRoutes(versions),
+    ...attributionRoutes(createAttribution({ ...storage, chapters: rooms.chapters, replays })),
     ...noticeRoutes(notices),
     ...suggestionRoutes(suggestions, permit),
     ...commentRoutes(comments, permit, exportedThreads),

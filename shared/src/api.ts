@@ -8,6 +8,7 @@ import * as people from './people/people';
 import * as signingIn from './people/signing-in';
 import * as review from './review/review';
 import * as suggestions from './suggestions/suggestions';
+import * as attribution from './versions/attribution';
 import * as versions from './versions/versions';
 
 /** Whether an export of a feature's module is an endpoint, not a schema or a constant. */
@@ -26,6 +27,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   outputs,
   exporting,
   versions,
+  attribution,
   notices,
   comments,
   suggestions,
