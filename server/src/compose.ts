@@ -44,6 +44,8 @@ import { openStorage } from './storage/open-storage';
 import type { Storage } from './storage/ports';
 import { suggestionRoutes } from './suggestions/routes';
 import { createSuggestions } from './suggestions/suggestions';
+import { createComparing } from './versions/comparing';
+import { comparingRoutes } from './versions/comparing-routes';
 import { versionRoutes } from './versions/routes';
 import { createVersions } from './versions/versions';
 
@@ -226,6 +228,15 @@ async function wire(
     };
   };
   const images = createImages({ log: storage.log, clock });
+  const content = createContent({ outputs, chapters: rooms.chapters });
+  const comparing = createComparing({
+    versions,
+    chapters: rooms.chapters,
+    // Nobody is named as the author of anything until the attribution is kept.
+    authorsOf: async () => [],
+    deletersOf: async () => [],
+    languageOf: (chapterId) => outputs.chapter(chapterId).chapter.language,
+  });
   if (config.demo) await fillDemo({ people, outputs, storeImage: images.store, clock });
   else await outputs.initialise({ partnerIds: people.partners().map(({ id }) => id) });
 
@@ -233,10 +244,11 @@ async function wire(
     ...people.endpoints,
     ...imageRoutes(images, outputs),
     ...versionRoutes(versions),
+    ...comparingRoutes(comparing, versions, permit, content.render),
     ...noticeRoutes(notices),
     ...suggestionRoutes(suggestions, permit),
     ...commentRoutes(comments, permit, exportedThreads),
-    ...outputRoutes(outputs, createContent({ outputs, chapters: rooms.chapters })),
+    ...outputRoutes(outputs, content),
   ];
   const door: Doorkeeper = {
     authenticate: async (cookieHeader) => people.caller(readSessionCookie(cookieHeader)),

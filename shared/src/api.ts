@@ -6,6 +6,7 @@ import * as administration from './people/administration';
 import * as people from './people/people';
 import * as signingIn from './people/signing-in';
 import * as suggestions from './suggestions/suggestions';
+import * as comparing from './versions/comparing';
 import * as versions from './versions/versions';
 
 /** Whether an export of a feature's module is an endpoint, not a schema or a constant. */
@@ -23,6 +24,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   administration,
   outputs,
   versions,
+  comparing,
   notices,
   comments,
   suggestions,
