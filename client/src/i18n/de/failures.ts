@@ -27,7 +27,7 @@ export const failures: Catalogue['failures'] = {
     conflict:
       'Jemand hat das im selben Moment geändert. Sehen Sie sich den neuen Stand an und versuchen Sie es noch einmal.',
     'different-chapters':
-      'Diese Versionen gehören zu verschiedenen Kapiteln und lassen sich nicht vergleichen. Wählen Sie zwei Versionen desselben Kapitels.',
+      'Diese Fassungen gehören zu verschiedenen Kapiteln und lassen sich nicht vergleichen. Wählen Sie zwei Fassungen desselben Kapitels.',
     'email-taken':
       'Diese E-Mail-Adresse wird schon benutzt. Geben Sie eine andere an oder melden Sie sich damit an.',
     'last-administrator':

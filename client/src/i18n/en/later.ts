@@ -1,4 +1,5 @@
 import { comments } from './comments';
+import { comparison } from './comparison';
 import { notices } from './notices';
 import { outputs } from './outputs';
 import { people } from './people';
@@ -11,6 +12,7 @@ import { welcome } from './welcome';
 /** The words of the screens around the writing, fetched when one of them is shown. */
 export const later = {
   comments,
+  comparison,
   notices,
   outputs,
   people,

@@ -1,5 +1,6 @@
 import type { LaterWords } from '../catalogue';
 import { comments } from './comments';
+import { comparison } from './comparison';
 import { notices } from './notices';
 import { outputs } from './outputs';
 import { people } from './people';
@@ -12,6 +13,7 @@ import { welcome } from './welcome';
 /** The words of the screens around the writing. */
 export const later: LaterWords = {
   comments,
+  comparison,
   notices,
   outputs,
   people,
