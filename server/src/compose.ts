@@ -237,8 +237,18 @@ async function wire(
     deletersOf: async () => [],
     languageOf: (chapterId) => outputs.chapter(chapterId).chapter.language,
   });
-  if (config.demo) await fillDemo({ people, outputs, storeImage: images.store, clock });
-  else await outputs.initialise({ partnerIds: people.partners().map(({ id }) => id) });
+  if (config.demo) {
+    const review = {
+      text: async (chapterId: string) => (await rooms.chapters.read(chapterId)).json,
+      isBegun: async (chapterId: string) =>
+        (await comments.list(chapterId)).length + (await suggestions.list(chapterId, 'all')).length > 0,
+      openThread: comments.open,
+      reply: comments.reply,
+      changeThread: comments.change,
+      suggest: suggestions.make,
+    };
+    await fillDemo({ people, outputs, storeImage: images.store, review, clock });
+  } else await outputs.initialise({ partnerIds: people.partners().map(({ id }) => id) });
 
   const endpoints = [
     ...people.endpoints,

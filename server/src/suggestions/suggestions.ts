@@ -36,6 +36,8 @@ export interface Suggestions {
   proposerOf(chapterId: string, suggestionId: string): Promise<string | null>;
   /** Oldest first. */
   list(chapterId: string, state: 'open' | 'all'): Promise<Suggestion[]>;
+  /** How many are open, by chapter; chapters without are left out. */
+  openCounts(): Promise<ReadonlyMap<string, number>>;
   /** @throws Failure('conflict') when the id is taken, and as `checkProposal` */
   make(
     chapterId: string,
@@ -262,6 +264,16 @@ export function createSuggestions(needs: {
         const all = await standings.all(chapterId, scope.read());
         return state === 'all' ? all : all.filter((suggestion) => suggestion.state === 'open');
       }),
+
+    async openCounts() {
+      const counts = new Map<string, number>();
+      for (const chapterId of await records.list(SUGGESTIONS_FILE)) {
+        const { suggestions } = (await records.open(SUGGESTIONS_FILE, chapterId)).read();
+        const open = suggestions.filter(({ state }) => state === 'open').length;
+        if (open > 0) counts.set(chapterId, open);
+      }
+      return counts;
+    },
 
     async make(chapterId, personId, { id = newId(), operations }) {
       await index.ready;
