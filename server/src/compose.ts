@@ -44,6 +44,9 @@ import { openStorage } from './storage/open-storage';
 import type { Storage } from './storage/ports';
 import { suggestionRoutes } from './suggestions/routes';
 import { createSuggestions } from './suggestions/suggestions';
+import { createAttribution } from './versions/attribution/attribution';
+import { createReplays } from './versions/attribution/replays';
+import { attributionRoutes } from './versions/attribution/routes';
 import { createComparing } from './versions/comparing';
 import { comparingRoutes } from './versions/comparing-routes';
 import { versionRoutes } from './versions/routes';
@@ -135,8 +138,21 @@ async function wire(
   });
   const originAllowed = createOriginCheck(config);
   const upgrades = createAddressLimit(UPGRADES_A_MINUTE, 60);
+  const replays = createReplays({
+    ...storage,
+    // What can't be read explains nothing: its words count as those of who wrote them back.
+    versionState: (chapterId, versionId) =>
+      versions.read(chapterId, versionId).then(
+        ({ state }) => state,
+        (error: unknown) => {
+          warn(error);
+          return null;
+        },
+      ),
+  });
   const rooms = createRooms({
     ...storage,
+    watch: replays,
     clock,
     logger,
     limits: DEFAULT_LIMITS,
@@ -229,12 +245,12 @@ async function wire(
   };
   const images = createImages({ log: storage.log, clock });
   const content = createContent({ outputs, chapters: rooms.chapters });
+  const attribution = createAttribution({ ...storage, chapters: rooms.chapters, replays });
   const comparing = createComparing({
     versions,
     chapters: rooms.chapters,
-    // Nobody is named as the author of anything until the attribution is kept.
-    authorsOf: async () => [],
-    deletersOf: async () => [],
+    authorsOf: attribution.authorsOf,
+    deletersOf: attribution.deletersOf,
     languageOf: (chapterId) => outputs.chapter(chapterId).chapter.language,
   });
   if (config.demo) {
@@ -255,6 +271,7 @@ async function wire(
     ...imageRoutes(images, outputs),
     ...versionRoutes(versions),
     ...comparingRoutes(comparing, versions, permit, content.render),
+    ...attributionRoutes(attribution),
     ...noticeRoutes(notices),
     ...suggestionRoutes(suggestions, permit),
     ...commentRoutes(comments, permit, exportedThreads),

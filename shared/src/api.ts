@@ -6,6 +6,7 @@ import * as administration from './people/administration';
 import * as people from './people/people';
 import * as signingIn from './people/signing-in';
 import * as suggestions from './suggestions/suggestions';
+import * as attribution from './versions/attribution';
 import * as comparing from './versions/comparing';
 import * as versions from './versions/versions';
 
@@ -25,6 +26,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   outputs,
   versions,
   comparing,
+  attribution,
   notices,
   comments,
   suggestions,
