@@ -294,7 +294,14 @@ async function wire(
       changeThread: comments.change,
       suggest: suggestions.make,
     };
-    await fillDemo({ people, outputs, storeImage: images.store, review, clock });
+    await fillDemo({
+      people,
+      outputs,
+      storeImage: images.store,
+      review,
+      setPolicy: reviews.setPolicy,
+      clock,
+    });
   } else await outputs.initialise({ partnerIds: people.partners().map(({ id }) => id) });
   const exports = createExports({
     chapterFacts(chapterId) {

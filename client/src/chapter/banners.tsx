@@ -4,6 +4,7 @@ import { Archive, Lock, WifiOff } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats';
+import { usePeople } from '../people/person-name';
 import type { SuggestionLayer } from '../suggestions/modes';
 import type { ChapterSession } from '../sync/chapter-session';
 import { useAccess, useFact, useLasting, useLink, useManuscript } from '../sync/hooks';
@@ -11,7 +12,6 @@ import { Banner } from '../ui/banner';
 import { buttonClass } from '../ui/button-class';
 import { lazyPart } from '../ui/lazy-part';
 import css from './chapter.module.css';
-import { usePeople } from './person-name';
 
 // Who suggests has the text before them already.
 const SuggestionBanners = lazyPart(async () => ({

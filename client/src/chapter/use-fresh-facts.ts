@@ -1,4 +1,5 @@
 import { readChapter, readOutput } from '@accord/shared/outputs/outputs';
+import { readReview } from '@accord/shared/review/review';
 import { listVersions } from '@accord/shared/versions/versions';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
@@ -25,7 +26,7 @@ export function useFreshFacts(session: ChapterSession): void {
 
     function askAgain(): Promise<unknown> {
       tellNews();
-      const stale = [readChapter, readOutput, listVersions];
+      const stale = [readChapter, readOutput, listVersions, readReview];
       return Promise.all(stale.map(({ path }) => queries.invalidateQueries({ queryKey: [path] })));
     }
   }, [queries, session, word]);

@@ -56,5 +56,6 @@ export const chapter: Catalogue['chapter'] = {
     static: 'Sie sehen den zuletzt gespeicherten Text.',
     refused: 'Der lebende Text lässt sich hier nicht öffnen.',
   },
+  showReview: 'Prüfung zeigen',
   opening: 'Das Kapitel wird geöffnet …',
 };

@@ -55,5 +55,6 @@ export const chapter = {
     static: 'You see the last saved text.',
     refused: 'The live text can’t be opened here.',
   },
+  showReview: 'Show the review',
   opening: 'Opening the chapter…',
 } as const;

@@ -5,6 +5,7 @@ import { notices } from './notices';
 import { outputs } from './outputs';
 import { people } from './people';
 import { reading } from './reading';
+import { review } from './review';
 import { settings } from './settings';
 import { signIn } from './signIn';
 import { suggestions } from './suggestions';
@@ -19,6 +20,7 @@ export const later = {
   outputs,
   people,
   reading,
+  review,
   settings,
   signIn,
   suggestions,

@@ -56,5 +56,6 @@ export const chapter: Catalogue['chapter'] = {
     static: 'Näet viimeksi tallennetun tekstin.',
     refused: 'Elävää tekstiä ei voi avata tässä.',
   },
+  showReview: 'Näytä katselmointi',
   opening: 'Avataan lukua…',
 };

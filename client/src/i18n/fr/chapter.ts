@@ -56,5 +56,6 @@ export const chapter: Catalogue['chapter'] = {
     static: 'Vous voyez le dernier texte enregistré.',
     refused: 'Le texte en direct ne peut pas être ouvert ici.',
   },
+  showReview: 'Voir la relecture',
   opening: 'Ouverture du chapitre…',
 };

@@ -6,6 +6,7 @@ import { notices } from './notices';
 import { outputs } from './outputs';
 import { people } from './people';
 import { reading } from './reading';
+import { review } from './review';
 import { settings } from './settings';
 import { signIn } from './signIn';
 import { suggestions } from './suggestions';
@@ -20,6 +21,7 @@ export const later: LaterWords = {
   outputs,
   people,
   reading,
+  review,
   settings,
   signIn,
   suggestions,

@@ -56,5 +56,6 @@ export const chapter: Catalogue['chapter'] = {
     static: 'Vedi l’ultimo testo salvato.',
     refused: 'Il testo in tempo reale non può essere aperto qui.',
   },
+  showReview: 'Mostra la revisione',
   opening: 'Apertura del capitolo…',
 };
