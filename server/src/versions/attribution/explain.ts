@@ -37,12 +37,15 @@ export function explain(blocks: readonly TouchedBlock[], sources: Sources): void
     const gone = deletions(others);
     for (const touched of blocks) wholeDeletions(touched, gone, sources);
     const many = blocks.length * others.length > EDGES;
+    // What is pasted over a selection may by chance begin as something in it did.
+    for (const touched of blocks) deletedLately(touched, sources);
     for (const touched of blocks) edges(touched, many ? [touched] : others, sources);
     for (const touched of blocks) overtaken(touched, others, sources);
     wordsDeleted(blocks, others, sources);
   }
   if (sources.version) wordsOf(blocks, sources.version, sources);
   for (const touched of blocks) deletedLately(touched, sources);
+  for (const touched of blocks) splitUnseen(touched, sources);
   for (const touched of blocks) copied(touched, sources);
 }
 
@@ -414,7 +417,6 @@ function wordsOf(blocks: readonly TouchedBlock[], version: readonly Passage[], {
 /** What was cut and is pasted, or was deleted with its block and is undone. */
 function deletedLately(touched: TouchedBlock, { carried, deleted, personId }: Sources): void {
   const { after, isNew } = touched;
-  const { text: whole } = after;
   for (const [from, to] of [...after.open]) {
     // One letter typed again is not the letter that was deleted; a whole new block that says what a deleted one said is.
     const all = isNew && from === 0 && to === after.text.length;
@@ -423,12 +425,17 @@ function deletedLately(touched: TouchedBlock, { carried, deleted, personId }: So
       const passage = deleted.whole(text, personId);
       return passage && { passage, offset: 0, carried };
     });
-    if (!all || after.open.length === 0 || to - from < SAME_WORDS) continue;
-    // Split off a block that somebody else had moved or deleted meanwhile.
-    const passage = deleted.edgeOf(whole);
-    if (passage)
-      link(touched, 0, to, passage, passage.text.endsWith(whole) ? passage.text.length - to : 0, carried);
   }
+}
+
+/** A new block, split off one that somebody else had moved or deleted meanwhile. */
+function splitUnseen({ after, ...touched }: TouchedBlock, { carried, deleted }: Sources): void {
+  const { text, open } = after;
+  if (!touched.isNew || text.length < SAME_WORDS || open.length !== 1) return;
+  if (open[0]?.[0] !== 0 || open[0][1] !== text.length) return;
+  const passage = deleted.edgeOf(text);
+  const offset = passage?.text.endsWith(text) ? passage.text.length - text.length : 0;
+  if (passage) link({ after, ...touched }, 0, text.length, passage, offset, carried);
 }
 
 /** What stands elsewhere, or stood there, and is long enough to be no chance. */
