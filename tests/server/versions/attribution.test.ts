@@ -322,6 +322,15 @@ const step: fc.Arbitrary<Step> = fc.record({
   compact: fc.nat(9),
 });
 
+/** The nearest place before that parts no word: who deletes over several blocks takes whole words. */
+function wordEdge({ state: { doc } }: Editor, pos: number): number {
+  const inside = () =>
+    /^\p{L}{2}$/u.test(doc.textBetween(Math.max(0, at - 1), Math.min(doc.content.size, at + 1), ' '));
+  let at = pos;
+  while (inside()) at--;
+  return at;
+}
+
 /** Plays the steps. @returns how many letters are whose they are, and what is wrong with the others */
 async function played(steps: readonly Step[], hear: (exchange: boolean) => boolean) {
   const chapter = await writersOf(
@@ -342,11 +351,11 @@ async function played(steps: readonly Step[], hear: (exchange: boolean) => boole
     const { size } = editor.state.doc.content;
     const from = at % Math.max(1, size);
     const [$from, $to] = [from, Math.min(size, from + (reach > 8 ? reach : 0))].map((pos) =>
-      editor.state.doc.resolve(pos),
+      editor.state.doc.resolve(reach > 8 ? wordEdge(editor, pos) : pos),
     );
     if ($from && $to) editor.view.dispatch(editor.state.tr.setSelection(TextSelection.between($from, $to)));
     pause(editor);
-    ACTS[act]?.(editor, letters.map((letter) => alphabet[letter]).join(''), rest);
+    ACTS[act]?.(editor, `${letters.map((letter) => alphabet[letter]).join('')} `, rest);
     if (compact === 0) await chapter.compact();
     done.push(`${personId} ${act} ${from}..${$to?.pos} -> ${chapter.texts().join('/')}`);
   }

@@ -3,7 +3,7 @@ import { ContentString } from 'yjs';
 import type { Carried } from './carried';
 import type { Deleted } from './deleted';
 import { lettersBetween, type Passage } from './letters';
-import { isCopy, Seen, wholeWords } from './seen';
+import { inWord, isCopy, Seen, wholeWords } from './seen';
 import type { TouchedBlock } from './step';
 import type { Stretches } from './stretch';
 
@@ -278,6 +278,17 @@ interface Edge {
   readonly left: { readonly from: number; readonly to: number; readonly offset: number } | null;
 }
 
+/**
+ * Whether letters at a block's edge went over from another block's: sentences end alike by chance, in a full stop or in
+ * "s." A new block holds nothing else than what was split off; elsewhere it takes whole words, or many letters.
+ */
+function sure({ isNew }: TouchedBlock, whole: boolean, letters: string, cutsWord: boolean): boolean {
+  if (whole && isNew) return true;
+  return /[\p{L}\p{N}]/u.test(letters) && (!cutsWord || letters.length >= MANY);
+}
+
+const MANY = 8;
+
 /** Letters of another block's end; equal ones behind them the editor left standing. */
 function overEnd(
   touched: TouchedBlock,
@@ -296,7 +307,12 @@ function overEnd(
     text.at(-length - 1) === there.at(-length - 1)
   )
     length++;
-  if (length <= behind) return null;
+  const whole = length - behind === to - from;
+  if (
+    length <= behind ||
+    !sure(touched, whole, there.slice(there.length - length), inWord(there, there.length - length))
+  )
+    return null;
   return {
     at: text.length - length,
     length: length - behind,
@@ -318,7 +334,8 @@ function overStart(
   if (start !== 0 || (from > 0 && touched.inserted[0]?.[0] !== from)) return null;
   let length = 0;
   while (length < to && length < there.length && text[length] === there[length]) length++;
-  if (length <= from) return null;
+  const whole = length === to;
+  if (length <= from || !sure(touched, whole, there.slice(0, length), inWord(there, length))) return null;
   const left = from > 0 ? { from: 0, to: from, offset: 0 } : null;
   return { at: from, length: length - from, source, offset: from, left };
 }
