@@ -6,7 +6,7 @@ import type { LiveChapters } from '../../rooms/live-chapters';
 import type { ClockRange, UpdateLog } from '../../storage/ports';
 import { heldBy } from '../held-clocks';
 import { standing, textBlocksOf } from './block-letters';
-import type { Carried } from './carried';
+import type { Carried, Holds } from './carried';
 import { deletionsBetween } from './deletions';
 import type { ByClock, Passage } from './letters';
 import { quietDocument, type Replays } from './replays';
@@ -82,14 +82,21 @@ export function createAttribution({
   };
 }
 
-const authorsIn = (state: Uint8Array, { carried, inserted }: ChapterActs): BlockAuthors[] =>
-  reading(state, (block, index) => ({
+function authorsIn(state: Uint8Array, { carried, inserted }: ChapterActs): BlockAuthors[] {
+  const holds = holdsOf(state);
+  return reading(state, (block, index) => ({
     block: index,
     id: block.id,
-    runs: runsOf(carried.first(block.letters), (range, see) =>
+    runs: runsOf(carried.first(block.letters, holds), (range, see) =>
       inserted.over(range, ([, , length], act) => see(length, act?.personId ?? null)),
     ),
   }));
+}
+
+const holdsOf = (state: Uint8Array): Holds => {
+  const { next } = heldBy(state);
+  return (client, clock) => (next.get(client) ?? 0) > clock;
+};
 
 const textOf = (state: Uint8Array): ClockRange[] => reading(state, ({ letters }) => letters).flat();
 

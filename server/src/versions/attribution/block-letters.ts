@@ -20,8 +20,13 @@ export function blockOf(item: Y.Item): Y.XmlElement | null {
 /**
  * Goes over the inline content of a text block as A1 counts it: letters, and one unit for each node that is no text. What is
  * deleted comes too, as long as it can still be read.
+ * @param gone told of letters that can't be read any more
  */
-export function eachLetters(block: Y.XmlElement, see: (item: Y.Item, text: string) => void): void {
+export function eachLetters(
+  block: Y.XmlElement,
+  see: (item: Y.Item, text: string) => void,
+  gone: (item: Y.Item) => void = () => undefined,
+): void {
   for (let child = block._start; child; child = child.right) {
     if (!(child.content instanceof Y.ContentType)) continue;
     const { type } = child.content;
@@ -29,6 +34,7 @@ export function eachLetters(block: Y.XmlElement, see: (item: Y.Item, text: strin
     else
       for (let item = type._start; item; item = item.right)
         if (item.content instanceof Y.ContentString) see(item, item.content.str);
+        else if (item.content instanceof Y.ContentDeleted) gone(item);
   }
 }
 

@@ -6,12 +6,15 @@ import { add, ByClock, type Passage } from './letters';
 /** Letters somebody deleted in one go, or one after the other in one place. */
 export interface Deletion extends Passage {
   readonly personId: string;
-  /** They stand elsewhere since that very step: deleted for Yjs only. */
+  /** Some of them stand elsewhere since that very step: those were deleted for Yjs only. */
   readonly carried: boolean;
 }
 
 /** How many letters are remembered at least; with twice as many the oldest are forgotten. */
 const REMEMBERED = 100_000;
+
+/** So many of them may have happened while somebody had not heard of them. */
+const LAST = 200;
 
 /** What was deleted lately: what is pasted or undone is found here, since Yjs forgets the letters at once. */
 export class Deleted {
@@ -45,10 +48,30 @@ export class Deleted {
     return text;
   }
 
-  /** The newest deletion of just this text, of this person before others'. */
+  /** What is known of deleted letters, and of nothing else in the range. */
+  known(range: ClockRange): Passage {
+    let text = '';
+    const letters: ClockRange[] = [];
+    this.#texts.over(range, (piece, is, offset) => {
+      if (is === null) return;
+      text += is.slice(offset, offset + piece[2]);
+      add(letters, piece);
+    });
+    return { text, letters };
+  }
+
+  /** The newest deletion of just this text: of this person before others', of what is gone before what was only carried. */
   whole(text: string, personId: string): Deletion | null {
     const all = this.#whole.get(text);
-    return all?.findLast((one) => one.personId === personId) ?? all?.at(-1) ?? null;
+    const gone = all?.filter(({ carried }) => !carried);
+    return gone?.findLast((one) => one.personId === personId) ?? gone?.at(-1) ?? all?.at(-1) ?? null;
+  }
+
+  /** The newest of the last deletions that begins or ends with this text, also of what was only carried. */
+  edgeOf(text: string): Deletion | null {
+    return (
+      this.#runs.slice(-LAST).findLast((one) => one.text.endsWith(text) || one.text.startsWith(text)) ?? null
+    );
   }
 
   /** The deletions, oldest first. */
@@ -84,7 +107,6 @@ export class Deleted {
       this.#texts.set(range, (offset) => deletion.text.slice(start + offset, start + range[2]));
       at += range[2];
     }
-    if (deletion.carried) return;
     const same = this.#whole.get(deletion.text);
     if (same) same.push(deletion);
     else this.#whole.set(deletion.text, [deletion]);

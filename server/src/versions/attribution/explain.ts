@@ -1,10 +1,11 @@
-import type * as Y from 'yjs';
+import { INLINE_NODE } from '@accord/shared/manuscript/inline-text';
 import { ContentString } from 'yjs';
 import type { Carried } from './carried';
 import type { Deleted } from './deleted';
-import { add, lettersBetween, type Passage } from './letters';
-import { isCopy, Seen, wholeWords } from './seen';
+import { lettersBetween, type Passage } from './letters';
+import { inWord, isCopy, Seen, wholeWords } from './seen';
 import type { TouchedBlock } from './step';
+import type { Stretches } from './stretch';
 
 /** What the letters a step brought may have been before. */
 export interface Sources {
@@ -33,16 +34,38 @@ export function explain(blocks: readonly TouchedBlock[], sources: Sources): void
   wholeBlocks(blocks, sources);
   const others = blocks.filter(({ before }) => before.open.length > 0);
   if (others.length > 0) {
-    for (const touched of blocks) wholeDeletions(touched, others, sources);
-    for (const touched of blocks) for (const other of others) edges(touched, other, sources);
+    const gone = deletions(others);
+    for (const touched of blocks) wholeDeletions(touched, gone, sources);
+    const many = blocks.length * others.length > EDGES;
+    // What is pasted over a selection may by chance begin as something in it did.
+    for (const touched of blocks) deletedLately(touched, sources);
+    for (const touched of blocks) edges(touched, many ? [touched] : others, sources);
+    for (const touched of blocks) overtaken(touched, others, sources);
     wordsDeleted(blocks, others, sources);
   }
   if (sources.version) wordsOf(blocks, sources.version, sources);
   for (const touched of blocks) deletedLately(touched, sources);
+  for (const touched of blocks) splitUnseen(touched, sources);
   for (const touched of blocks) copied(touched, sources);
 }
 
-/** Notes that letters of a block are those of a passage. */
+/** So many pairs of blocks are looked at for words that went over an edge; a step that touches more touches each by itself. */
+const EDGES = 100_000;
+
+/** What a step deleted in one stretch, by its words. */
+function deletions(others: readonly TouchedBlock[]) {
+  const gone = new Map<string, { before: Stretches; from: number; to: number }[]>();
+  for (const { before } of others)
+    for (const [from, to] of before.open) {
+      const text = before.text.slice(from, to);
+      const same = gone.get(text);
+      if (same) same.push({ before, from, to });
+      else gone.set(text, [{ before, from, to }]);
+    }
+  return gone;
+}
+
+/** Notes that letters put into a block are those of a passage. */
 function link(
   touched: TouchedBlock,
   from: number,
@@ -52,6 +75,7 @@ function link(
   carried: Carried,
 ): void {
   for (const [start, end] of touched.after.take(from, to)) {
+    touched.links.push({ from: start, to: end, passage: source, offset: offset + start - from });
     let at = offset + start - from;
     for (const now of touched.after.letters(start, end)) {
       carried.note(now, lettersBetween(source.letters, at, at + now[2]));
@@ -87,64 +111,283 @@ function restored(touched: TouchedBlock, { version, carried }: Sources): void {
 function wholeBlocks(blocks: readonly TouchedBlock[], { carried }: Sources): void {
   const left = new Map<string, TouchedBlock[]>();
   for (const one of blocks) {
-    if (one.before.text === '' || one.before.open.length === 0) continue;
+    if (one.before.text === '' || one.before.text === one.after.text) continue;
     const same = left.get(one.before.text);
     if (same) same.push(one);
     else left.set(one.before.text, [one]);
   }
+  const came = cameWith(blocks);
+  if (!came) return;
+  const swaps: (() => void)[] = [];
   for (const touched of blocks) {
-    if (touched.after.open.length === 0) continue;
-    const source = left.get(touched.after.text)?.shift();
+    const { after, inserted } = touched;
+    const changed = after.open.length > 0 || (inserted.length === 0 && touched.before.text !== after.text);
+    const source = changed && left.get(after.text)?.shift();
     if (!source) continue;
-    const open = [...touched.after.open];
-    link(touched, 0, touched.after.text.length, source.before.passage, 0, carried);
-    for (const [from, to] of open) source.before.take(from, to);
+    const { before } = source;
+    const open = [...after.open];
+    link(touched, 0, after.text.length, before.passage, 0, carried);
+    for (const [from, to] of open) before.take(from, to);
+    if (source === touched) continue;
+    // What both say at the same place the editor left standing: it is the other block's now.
+    let at = 0;
+    for (const [from, to] of [...inserted, [after.text.length, after.text.length] as const]) {
+      if (from > at) swaps.push(swap(touched, at, from, before.passage, at, came, carried));
+      at = to;
+    }
   }
+  // Two blocks that change places: whose each was is asked before either is noted.
+  for (const note of swaps) note();
+}
+
+/** A letter that a step brought; null when it only deleted. */
+function cameWith(blocks: readonly TouchedBlock[]): readonly [client: number, clock: number] | null {
+  for (const { after, inserted } of blocks)
+    for (const [from] of inserted)
+      for (const [client, clock] of after.letters(from, from + 1)) return [client, clock];
+  return null;
 }
 
 /** Something deleted as a whole that was put in as a whole. */
-function wholeDeletions(touched: TouchedBlock, others: readonly TouchedBlock[], { carried }: Sources): void {
-  for (const [from, to] of [...touched.after.open]) {
-    const text = touched.after.text.slice(from, to);
-    for (const { before } of others) {
-      const gone = before.open.find(
-        ([start, end]) => end - start === to - from && before.text.startsWith(text, start),
-      );
-      if (!gone) continue;
-      link(touched, from, to, before.passage, gone[0], carried);
-      before.take(...gone);
-      break;
-    }
+function wholeDeletions(
+  touched: TouchedBlock,
+  gone: ReadonlyMap<
+    string,
+    readonly { readonly before: Stretches; readonly from: number; readonly to: number }[]
+  >,
+  { carried }: Sources,
+): void {
+  for (const [from, to] of [...touched.after.open])
+    slid(touched, from, to, (text) => {
+      const place = gone
+        .get(text)
+        ?.find((one) => one.before.open.some((open) => open[0] === one.from && open[1] === one.to));
+      if (!place) return null;
+      place.before.take(place.from, place.to);
+      return { passage: place.before.passage, offset: place.from, carried };
+    });
+}
+
+/**
+ * Where words put in begin as what follows them, the editor can't tell which of both was put in: "Anna met Anna" with "Anna
+ * met " put in first is "Anna " left standing and "met Anna " put in behind. Tries every reading.
+ */
+function slid(
+  touched: TouchedBlock,
+  from: number,
+  to: number,
+  find: (
+    text: string,
+  ) => { readonly passage: Passage; readonly offset: number; readonly carried: Carried } | null,
+): void {
+  const { after } = touched;
+  for (let by = 0; by <= slidesBy(touched, from, to); by++) {
+    const found = find(after.text.slice(from - by, to - by));
+    if (!found) continue;
+    linkSlid(touched, from, to, by, found.passage, found.offset, found.carried);
+    return;
   }
+}
+
+/** The words put in are those that begin `by` letters before. @param offset where these stand in the passage */
+function linkSlid(
+  touched: TouchedBlock,
+  from: number,
+  to: number,
+  by: number,
+  source: Passage,
+  offset: number,
+  carried: Carried,
+): void {
+  const left = { text: '', letters: touched.after.letters(from - by, from) };
+  if (by > 0) link(touched, to - by, to, left, 0, carried);
+  link(touched, from, to - by, source, offset + by, carried);
+  const came = cameWith([touched]);
+  if (by > 0 && came) swap(touched, from - by, from, source, offset, came, carried)();
+}
+
+/** By how many letters words put in can be read as put in earlier; none for what is only the rest of them. */
+function slidesBy({ after, inserted }: TouchedBlock, from: number, to: number): number {
+  const at = inserted.findIndex((one) => one[0] === from && one[1] === to);
+  if (at < 0) return 0;
+  const most = Math.min(from - (inserted[at - 1]?.[1] ?? 0), to - from - 1, FURTHEST);
+  let by = 0;
+  while (by < most && after.text[from - by - 1] === after.text[to - by - 1]) by++;
+  return by;
+}
+
+const FURTHEST = 60;
+
+/**
+ * Letters left standing are those of a passage now.
+ * @param came a letter that came with the step
+ * @returns what notes it
+ */
+function swap(
+  { after }: TouchedBlock,
+  from: number,
+  to: number,
+  source: Passage,
+  offset: number,
+  came: readonly [client: number, clock: number],
+  carried: Carried,
+): () => void {
+  let at = offset;
+  const notes = after.letters(from, to).map((now) => {
+    const first = carried.first(lettersBetween(source.letters, at, at + now[2]));
+    at += now[2];
+    return () => carried.swap(now, first, came);
+  });
+  return () => {
+    for (const note of notes) note();
+  };
 }
 
 /**
  * Where a block is split or two are joined, what goes over to the other block ends where the deleted text ended or begins
  * where it began, whatever was typed over the rest.
  */
-function edges(touched: TouchedBlock, { block, before }: TouchedBlock, { carried }: Sources): void {
-  const { after } = touched;
+function edges(touched: TouchedBlock, others: readonly TouchedBlock[], { carried }: Sources): void {
+  for (const [from, to] of [...touched.after.open]) {
+    let best: Edge | null = null;
+    for (const other of others)
+      for (const gone of other.before.open) {
+        const found =
+          other === touched
+            ? [inside(touched, [from, to], gone)]
+            : [overEnd(touched, from, to, other, gone[1]), overStart(touched, from, to, other, gone[0])];
+        for (const one of found) if (one && (!best || one.length > best.length)) best = one;
+      }
+    if (!best) continue;
+    const { at, length, source, offset, left } = best;
+    link(touched, at, at + length, source.before.passage, offset, carried);
+    source.before.take(offset, offset + length);
+    const came = cameWith([touched]);
+    if (left && came) swap(touched, left.from, left.to, source.before.passage, left.offset, came, carried)();
+  }
+}
+
+/** A stretch that went over from the end or the beginning of what was deleted. */
+interface Edge {
+  readonly at: number;
+  readonly length: number;
+  readonly source: TouchedBlock;
+  /** Where it begins in the source's text as it was. */
+  readonly offset: number;
+  /** Equal letters next to it that the editor left standing: they are the source's as well. */
+  readonly left: { readonly from: number; readonly to: number; readonly offset: number } | null;
+}
+
+/**
+ * Whether letters at a block's edge went over from another block's: sentences end alike by chance, in a full stop or in
+ * "s." A new block holds nothing else than what was split off; elsewhere it takes whole words, or many letters.
+ */
+function sure({ isNew }: TouchedBlock, whole: boolean, letters: string, cutsWord: boolean): boolean {
+  if (whole && isNew) return true;
+  return /[\p{L}\p{N}]/u.test(letters) && (!cutsWord || letters.length >= MANY);
+}
+
+const MANY = 8;
+
+/** Letters of another block's end; equal ones behind them the editor left standing. */
+function overEnd(
+  touched: TouchedBlock,
+  from: number,
+  to: number,
+  source: TouchedBlock,
+  end: number,
+): Edge | null {
+  const [text, there] = [touched.after.text, source.before.text];
+  const behind = text.length - to;
+  if (end !== there.length || (behind > 0 && touched.inserted.at(-1)?.[1] !== to)) return null;
+  let length = 0;
+  while (
+    length < text.length - from &&
+    length < there.length &&
+    text.at(-length - 1) === there.at(-length - 1)
+  )
+    length++;
+  const whole = length - behind === to - from;
+  if (
+    length <= behind ||
+    !sure(touched, whole, there.slice(there.length - length), inWord(there, there.length - length))
+  )
+    return null;
+  return {
+    at: text.length - length,
+    length: length - behind,
+    source,
+    offset: there.length - length,
+    left: behind > 0 ? { from: to, to: text.length, offset: there.length - behind } : null,
+  };
+}
+
+/** Letters of another block's beginning; equal ones before them the editor left standing. */
+function overStart(
+  touched: TouchedBlock,
+  from: number,
+  to: number,
+  source: TouchedBlock,
+  start: number,
+): Edge | null {
+  const [text, there] = [touched.after.text, source.before.text];
+  if (start !== 0 || (from > 0 && touched.inserted[0]?.[0] !== from)) return null;
+  let length = 0;
+  while (length < to && length < there.length && text[length] === there[length]) length++;
+  const whole = length === to;
+  if (length <= from || !sure(touched, whole, there.slice(0, length), inWord(there, length))) return null;
+  const left = from > 0 ? { from: 0, to: from, offset: 0 } : null;
+  return { at: from, length: length - from, source, offset: from, left };
+}
+
+/**
+ * Within one block only all of what was deleted counts, since what is typed over a word may well end as the word did; unless
+ * something that is no text came with it, for which the editor parts the text in two.
+ */
+function inside(
+  touched: TouchedBlock,
+  [from, to]: readonly [number, number],
+  [start, end]: readonly [number, number],
+): Edge | null {
+  const { after, before } = touched;
+  const most = Math.min(to - from, end - start);
+  const least = after.text.slice(from, to).includes(INLINE_NODE) ? 1 : end - start;
+  let length = 0;
+  while (length < most && after.text[to - length - 1] === before.text[end - length - 1]) length++;
+  if (length >= least) return { at: to - length, length, source: touched, offset: end - length, left: null };
+  length = 0;
+  while (length < most && after.text[from + length] === before.text[start + length]) length++;
+  return length < least ? null : { at: from, length, source: touched, offset: start, left: null };
+}
+
+/**
+ * Whoever splits or moves a block takes along what somebody else has deleted of it meanwhile. It stands between letters that
+ * were carried, as it stood between them there.
+ */
+function overtaken(
+  touched: TouchedBlock,
+  others: readonly TouchedBlock[],
+  { carried, deleted }: Sources,
+): void {
+  const { after, links } = touched;
   for (const [from, to] of [...after.open]) {
-    for (const [start, end] of [...before.open]) {
-      const most = Math.min(to - from, end - start);
-      // Within one block only all of it: what is typed over a word may well end as the word did.
-      const least = block === touched.block ? end - start : 1;
-      let length = 0;
-      if (end === before.text.length || block === touched.block)
-        while (length < most && after.text[to - length - 1] === before.text[end - length - 1]) length++;
-      if (length >= least) {
-        link(touched, to - length, to, before.passage, end - length, carried);
-        before.take(end - length, end);
-        break;
-      }
-      length = 0;
-      if (start === 0 || block === touched.block)
-        while (length < most && after.text[from + length] === before.text[start + length]) length++;
-      if (length >= least) {
-        link(touched, from, from + length, before.passage, start, carried);
-        before.take(start, start + length);
-        break;
-      }
+    const text = after.text.slice(from, to);
+    for (const { before, ghosts } of others) {
+      if (ghosts.size === 0) continue;
+      const places = links.flatMap((one): number[] => {
+        if (one.passage !== before.passage) return [];
+        if (one.to === from) return [one.offset + one.to - one.from];
+        return one.from === to ? [one.offset] : [];
+      });
+      const known = places.flatMap((place) => (ghosts.get(place) ?? []).map((range) => deleted.known(range)));
+      const passage = {
+        text: known.map((one) => one.text).join(''),
+        letters: known.flatMap((one) => one.letters),
+      };
+      const offset = passage.text.indexOf(text);
+      if (offset < 0) continue;
+      link(touched, from, to, passage, offset, carried);
+      break;
     }
   }
 }
@@ -195,24 +438,44 @@ function deletedLately(touched: TouchedBlock, { carried, deleted, personId }: So
     // One letter typed again is not the letter that was deleted; a whole new block that says what a deleted one said is.
     const all = isNew && from === 0 && to === after.text.length;
     if (to - from < SAME_WORDS && !all) continue;
-    const source = deleted.whole(after.text.slice(from, to), personId);
-    if (source) link(touched, from, to, source, 0, carried);
+    slid(touched, from, to, (text) => {
+      const passage = deleted.whole(text, personId);
+      return passage && { passage, offset: 0, carried };
+    });
   }
+}
+
+/** A new block, split off one that somebody else had moved or deleted meanwhile. */
+function splitUnseen({ after, ...touched }: TouchedBlock, { carried, deleted }: Sources): void {
+  const { text, open } = after;
+  if (!touched.isNew || text.length < SAME_WORDS || open.length !== 1) return;
+  if (open[0]?.[0] !== 0 || open[0][1] !== text.length) return;
+  const passage = deleted.edgeOf(text);
+  const offset = passage?.text.endsWith(text) ? passage.text.length - text.length : 0;
+  if (passage) link({ after, ...touched }, 0, text.length, passage, offset, carried);
 }
 
 /** What stands elsewhere, or stood there, and is long enough to be no chance. */
 function copied(touched: TouchedBlock, { carried, standing }: Sources): void {
-  for (const [from, to] of [...touched.after.open]) {
+  const { after } = touched;
+  for (const [from, to] of [...after.open]) {
     if (to - from < COPY) continue;
-    for (const match of standing().matches(touched.after.text, from, to, isCopy))
-      link(touched, match.from, match.to, match.passage, match.offset, carried);
+    for (const match of standing().matches(after.text, from, to, isCopy)) {
+      const { passage, offset } = match;
+      const by = match.from === from ? to - match.to : 0;
+      const slides =
+        by <= Math.min(offset, slidesBy(touched, from, to)) &&
+        passage.text.slice(offset - by, offset) === after.text.slice(from - by, from);
+      if (slides) linkSlid(touched, from, to, by, passage, offset - by, carried);
+      else link(touched, match.from, match.to, passage, offset, carried);
+    }
   }
 }
 
 /** Shortest copy that keeps its author, in UTF-16 units. */
 export const COPY = 20;
 
-/** What a step deleted, for what comes later: what is carried elsewhere apart from what is gone. */
+/** What a step deleted, for what comes later: each stretch, and of one that was carried in part what is gone for good. */
 export function noteDeletions(
   { block, before }: TouchedBlock,
   gone: readonly (readonly [number, number])[],
@@ -220,25 +483,15 @@ export function noteDeletions(
 ): void {
   let removed = 0;
   for (const [from, to] of gone) {
-    let at = from;
-    const note = (until: number, carried: boolean) => {
-      if (until <= at) return;
-      const letters: (readonly [number, number, number])[] = [];
-      for (const range of before.letters(at, until)) add(letters, range);
-      deleted.note(
-        { personId, carried, text: before.text.slice(at, until), letters },
-        { block, offset: from - removed },
-      );
-      at = until;
+    const place = { block, offset: from - removed };
+    const note = (start: number, end: number, carried: boolean) => {
+      const [text, letters] = [before.text.slice(start, end), before.letters(start, end)];
+      deleted.note({ personId, carried, text, letters }, place);
     };
-    for (const [start, end] of before.open) {
-      if (end <= from || start >= to) continue;
-      note(start, true);
-      note(end, false);
-    }
-    note(to, true);
+    const left = before.open.filter(([start, end]) => start < to && from < end);
+    const whole = left.length === 1 && left[0]?.[0] === from && left[0][1] === to;
+    note(from, to, !whole);
+    if (!whole) for (const [start, end] of left) note(start, end, false);
     removed += to - from;
   }
 }
-
-export type Block = Y.XmlElement;

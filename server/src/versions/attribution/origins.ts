@@ -69,7 +69,7 @@ export class Origins {
     transaction: Y.Transaction,
     { personId, version }: { personId: string; version: readonly VersionBlock[] | null },
   ): void {
-    const step = stepOf(transaction);
+    const blocks = stepOf(transaction);
     const sources: Sources = {
       personId,
       carried: this.carried,
@@ -77,9 +77,9 @@ export class Origins {
       version,
       standing: () => this.#standing(transaction),
     };
-    const gone = step.blocks.map(({ before }) => [...before.open]);
-    explain(step.blocks, sources);
-    for (const [index, touched] of step.blocks.entries()) {
+    const gone = blocks.map(({ before }) => [...before.open]);
+    explain(blocks, sources);
+    for (const [index, touched] of blocks.entries()) {
       if (touched.fresh.length > 0) this.#deleted.interrupted(touched.block);
       const known = this.#deleted.runs.length;
       noteDeletions(touched, gone[index] ?? [], sources);

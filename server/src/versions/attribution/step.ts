@@ -1,5 +1,4 @@
-import type * as Y from 'yjs';
-import * as yjs from 'yjs';
+import * as Y from 'yjs';
 import type { ClockRange } from '../../storage/ports';
 import { blockOf, eachLetters, staysOf } from './block-letters';
 import { add, type Passage } from './letters';
@@ -10,19 +9,18 @@ export interface TouchedBlock {
   readonly block: Y.XmlElement;
   /** As it stood; open is what the step deleted and nothing has taken along. */
   readonly before: Stretches;
+  /** Letters deleted earlier, by where they would stand in `before`: the writer of the step may not have known. */
+  readonly ghosts: ReadonlyMap<number, readonly ClockRange[]>;
   /** As it stands; open is what the step inserted and nothing has explained. */
   readonly after: Stretches;
+  /** Offsets in `after` of what the step inserted. */
+  readonly inserted: readonly (readonly [from: number, to: number])[];
+  /** What of it has been explained, by what. */
+  readonly links: { from: number; to: number; passage: Passage; offset: number }[];
   /** Letters inserted, each item with its offset in `after`. */
   readonly fresh: readonly { readonly item: Y.Item; readonly text: string; readonly from: number }[];
   /** The block itself came with the step. */
   readonly isNew: boolean;
-}
-
-export interface Step {
-  readonly blocks: readonly TouchedBlock[];
-  /** How much was inserted, and whether anything was deleted. */
-  readonly inserted: number;
-  readonly deletes: boolean;
 }
 
 /** The items a step brought and those it deleted; must be asked before Yjs forgets what was deleted. */
@@ -33,10 +31,10 @@ function itemsOf({ beforeState, afterState, deleteSet, doc }: Y.Transaction): {
   const [inserted, deleted]: [Y.Item[], Y.Item[]] = [[], []];
   const between = (client: number, from: number, to: number, into: Y.Item[]) => {
     const structs = doc.store.clients.get(client) ?? [];
-    for (let index = yjs.findIndexSS(structs, from); index < structs.length; index++) {
+    for (let index = Y.findIndexSS(structs, from); index < structs.length; index++) {
       const struct = structs[index];
       if (!struct || struct.id.clock >= to) return;
-      if (struct instanceof yjs.Item) into.push(struct);
+      if (struct instanceof Y.Item) into.push(struct);
     }
   };
   for (const [client, to] of afterState) {
@@ -49,27 +47,16 @@ function itemsOf({ beforeState, afterState, deleteSet, doc }: Y.Transaction): {
 }
 
 /** What a step did to the text blocks, letter by letter. */
-export function stepOf(transaction: Y.Transaction): Step {
+export function stepOf(transaction: Y.Transaction): TouchedBlock[] {
   const items = itemsOf(transaction);
   const blocks = new Set<Y.XmlElement>();
-  let inserted = 0;
-  for (const item of items.inserted) {
-    const block = blockOf(item);
-    if (!block) continue;
-    blocks.add(block);
-    if (item.content instanceof yjs.ContentString) inserted += item.length;
-  }
-  for (const item of items.deleted) {
+  for (const item of [...items.inserted, ...items.deleted]) {
     const block = blockOf(item);
     if (block) blocks.add(block);
   }
   const stay = staysOf(transaction);
   const isNew = ({ client, clock }: Y.ID) => clock >= (transaction.beforeState.get(client) ?? 0);
-  return {
-    inserted,
-    deletes: items.deleted.length > 0,
-    blocks: [...blocks].map((block) => touched(block, stay, isNew)),
-  };
+  return [...blocks].map((block) => touched(block, stay, isNew));
 }
 
 function touched(
@@ -79,17 +66,30 @@ function touched(
 ): TouchedBlock {
   const [before, after] = [new Gathered(), new Gathered()];
   const fresh: { item: Y.Item; text: string; from: number }[] = [];
-  eachLetters(block, (item, text) => {
-    const stays = stay(item);
-    const here = isNew(item.id);
-    if (stays.after && here) fresh.push({ item, text, from: after.text.length });
-    if (stays.before) before.put(item, text, !stays.after);
-    if (stays.after) after.put(item, text, here);
-  });
+  const ghosts = new Map<number, ClockRange[]>();
+  eachLetters(
+    block,
+    (item, text) => {
+      const stays = stay(item);
+      const here = isNew(item.id);
+      if (stays.after && here) fresh.push({ item, text, from: after.text.length });
+      if (stays.before) before.put(item, text, !stays.after);
+      if (stays.after) after.put(item, text, here);
+    },
+    ({ id, length }) => {
+      const range: ClockRange = [id.client, id.clock, length];
+      const there = ghosts.get(before.text.length);
+      if (there) there.push(range);
+      else ghosts.set(before.text.length, [range]);
+    },
+  );
   return {
     block,
     before: before.stretches(),
+    ghosts,
     after: after.stretches(),
+    inserted: after.open,
+    links: [],
     fresh,
     isNew: block._item !== null && isNew(block._item.id),
   };
