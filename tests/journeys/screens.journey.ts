@@ -34,6 +34,7 @@ test.beforeAll(async () => {
     reading: `/outputs/${tool?.id}/read`,
     chapter: `/chapters/${tool?.chapters[0]?.id}`,
     'chapter with comments': `/chapters/${discussed}`,
+    comparison: `/chapters/${discussed}/compare`,
     people: '/people',
     settings: '/settings',
     'no such page': '/nowhere',

@@ -30,39 +30,44 @@ export function ComparedText(props: { compared: ComparedVersions; beside: boolea
     () => (onlyChanges ? folded(rows) : rows.map((row) => ({ kind: 'row' as const, row }))),
     [rows, onlyChanges],
   );
+  const authors = useMemo(() => authorsIn(rows), [rows]);
   const reading: Reading = { language, notes: noteNumbers, personOf, wording, goTo: changes.goTo };
   return (
     <ReadingContext value={reading}>
-      <div className={css.bar}>
-        <p className={css.summary} role="status">
-          {wording.summary(summary)}
-        </p>
-        {changes.count > 0 && (
-          <div className={css.steps}>
-            {changes.position > 0 && (
-              <span className={css.position}>
-                {t(($) => $.comparison.position, { position: changes.position, count: changes.count })}
-              </span>
-            )}
-            <IconButton
-              label={t(($) => $.comparison.previous)}
-              shortcut={changes.keys.previous}
-              icon={ChevronUp}
-              kind="plain"
-              onPress={() => changes.step(-1)}
-            />
-            <IconButton
-              label={t(($) => $.comparison.next)}
-              shortcut={changes.keys.next}
-              icon={ChevronDown}
-              kind="plain"
-              onPress={() => changes.step(1)}
-            />
-          </div>
-        )}
-      </div>
-      <Legend ids={useMemo(() => authorsIn(rows), [rows])} personOf={personOf} />
+      <p className={css.summary} role="status">
+        {wording.summary(summary)}
+      </p>
+      <Legend ids={authors} personOf={personOf} />
+      {changes.count > 0 && (
+        <div className={css.steps}>
+          {changes.position > 0 && (
+            <span className={css.position}>
+              {t(($) => $.comparison.position, { position: changes.position, count: changes.count })}
+            </span>
+          )}
+          <IconButton
+            label={t(($) => $.comparison.previous)}
+            shortcut={changes.keys.previous}
+            icon={ChevronUp}
+            kind="plain"
+            onPress={() => changes.step(-1)}
+          />
+          <IconButton
+            label={t(($) => $.comparison.next)}
+            shortcut={changes.keys.next}
+            icon={ChevronDown}
+            kind="plain"
+            onPress={() => changes.step(1)}
+          />
+        </div>
+      )}
       <article className={classes(css.rows, beside && css.beside)}>
+        {beside && (
+          <p className={css.columns}>
+            <span>{t(($) => $.comparison.before)}</span>
+            <span>{t(($) => $.comparison.after)}</span>
+          </p>
+        )}
         {shown.map((each) => {
           if (each.kind === 'row') return <RowView key={each.row.id} row={each.row} beside={beside} />;
           if (opened.has(each.id))
