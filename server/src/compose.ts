@@ -2,6 +2,7 @@ import { decide, roleOn } from '@accord/shared/access/decide';
 import type { Language } from '@accord/shared/access/role';
 import { ENDPOINTS } from '@accord/shared/api';
 import { Failure } from '@accord/shared/kernel/failure';
+import { canonicalHash } from '@accord/shared/manuscript/canonical';
 import { excerptOf } from '@accord/shared/notices/excerpt';
 import { describeSuggestion } from '@accord/shared/suggestions/describe';
 import type { Operation } from '@accord/shared/suggestions/suggestions';
@@ -41,12 +42,17 @@ import { createGatekeeper } from './people/gatekeeper';
 import type { HashingCost } from './people/passwords';
 import { createPeople, type People } from './people/people';
 import { LIFETIME_MS } from './people/sessions';
+import { createReviews } from './review/review';
+import { reviewRoutes } from './review/routes';
 import { DEFAULT_LIMITS } from './rooms/limits';
 import { createRooms } from './rooms/rooms';
 import { openStorage } from './storage/open-storage';
 import type { Storage } from './storage/ports';
 import { suggestionRoutes } from './suggestions/routes';
 import { createSuggestions } from './suggestions/suggestions';
+import { createAttribution } from './versions/attribution/attribution';
+import { createReplays } from './versions/attribution/replays';
+import { attributionRoutes } from './versions/attribution/routes';
 import { versionRoutes } from './versions/routes';
 import { createVersions } from './versions/versions';
 
@@ -136,8 +142,21 @@ async function wire(
   });
   const originAllowed = createOriginCheck(config);
   const upgrades = createAddressLimit(UPGRADES_A_MINUTE, 60);
+  const replays = createReplays({
+    ...storage,
+    // What can't be read explains nothing: its words count as those of who wrote them back.
+    versionState: (chapterId, versionId) =>
+      versions.read(chapterId, versionId).then(
+        ({ state }) => state,
+        (error: unknown) => {
+          warn(error);
+          return null;
+        },
+      ),
+  });
   const rooms = createRooms({
     ...storage,
+    watch: replays,
     clock,
     logger,
     limits: DEFAULT_LIMITS,
@@ -228,7 +247,44 @@ async function wire(
       proposalOf: (suggestionId: string) => proposals.get(suggestionId) ?? '',
     };
   };
+  const reviews = await createReviews({
+    shelf: outputs.shelf,
+    clock,
+    people: {
+      isActive: (personId) => people.card(personId)?.active ?? false,
+      partners: people.partners,
+    },
+    subjectOf: ({ outputId, chapterId }) =>
+      chapterId === null ? outputs.outputSubject(outputId) : outputs.chapterSubject(chapterId),
+    lock: rooms.lock,
+    readText: rooms.chapters.read,
+    hashOf: ({ json }) => canonicalHash(json),
+    keepVersion: (chapterId, personId, note) =>
+      versions.record(chapterId, { kind: 'state-change', personId, note: note || null }),
+    suggestions: {
+      openOf: (chapterId) => suggestions.list(chapterId, 'open'),
+      acceptLocked: suggestions.acceptLocked,
+    },
+    openThreads: async (chapterId) =>
+      (await comments.list(chapterId)).filter(({ resolved }) => !resolved).length,
+    addNotices: notices.add,
+    tell: (chapterId) => rooms.chapters.notify(chapterId, 'chapter'),
+    record: people.audit.record,
+    warn,
+  });
   const images = createImages({ log: storage.log, clock });
+  if (config.demo) {
+    const review = {
+      text: async (chapterId: string) => (await rooms.chapters.read(chapterId)).json,
+      isBegun: async (chapterId: string) =>
+        (await comments.list(chapterId)).length + (await suggestions.list(chapterId, 'all')).length > 0,
+      openThread: comments.open,
+      reply: comments.reply,
+      changeThread: comments.change,
+      suggest: suggestions.make,
+    };
+    await fillDemo({ people, outputs, storeImage: images.store, review, clock });
+  } else await outputs.initialise({ partnerIds: people.partners().map(({ id }) => id) });
   const content = createContent({ outputs, chapters: rooms.chapters });
   const exports = createExports({
     chapterFacts(chapterId) {
@@ -252,16 +308,16 @@ async function wire(
     audit: people.audit,
     clock,
   });
-  if (config.demo) await fillDemo({ people, outputs, storeImage: images.store, clock });
-  else await outputs.initialise({ partnerIds: people.partners().map(({ id }) => id) });
 
   const endpoints = [
     ...people.endpoints,
     ...imageRoutes(images, outputs),
     ...versionRoutes(versions),
+    ...attributionRoutes(createAttribution({ ...storage, chapters: rooms.chapters, replays })),
     ...noticeRoutes(notices),
     ...suggestionRoutes(suggestions, permit),
     ...commentRoutes(comments, permit, exportedThreads),
+    ...reviewRoutes(reviews, async (actor) => outputs.readableIds(actor)),
     ...exportRoutes(exports),
     ...outputRoutes(outputs, content, async ({ actor }, chapterId, reply) =>
       sent(reply, await exports.chapter(actor, chapterId, 'docx')),

@@ -6,7 +6,9 @@ import * as outputs from './outputs/outputs';
 import * as administration from './people/administration';
 import * as people from './people/people';
 import * as signingIn from './people/signing-in';
+import * as review from './review/review';
 import * as suggestions from './suggestions/suggestions';
+import * as attribution from './versions/attribution';
 import * as versions from './versions/versions';
 
 /** Whether an export of a feature's module is an endpoint, not a schema or a constant. */
@@ -25,7 +27,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   outputs,
   exporting,
   versions,
+  attribution,
   notices,
   comments,
   suggestions,
+  review,
 ].flatMap((feature) => Object.values<unknown>(feature).filter(isEndpoint));

@@ -74,6 +74,7 @@ const SHARED: Record<string, readonly string[]> = {
   comments: ['kernel', 'access', 'manuscript'],
   suggestions: ['kernel', 'access', 'manuscript'],
   notices: ['kernel', 'access'],
+  review: ['kernel', 'access', 'manuscript'],
 };
 
 describe('import directions', () => {
@@ -111,7 +112,7 @@ describe('import directions', () => {
   it('only the composition knows storage adapters and wires features', () => {
     const wiring = (found: Import) => /^server\/(compose|main)$/.test(found.from);
     expect(between(/^server\/(?!storage\/)/, /^server\/storage\/(?!ports$)/, wiring)).toEqual([]);
-    const features = '(people|outputs|export|versions|comments|suggestions|notices|demo)';
+    const features = '(people|outputs|export|versions|comments|suggestions|review|notices|demo)';
     expect(between(new RegExp(`^server/${features}/`), new RegExp(`^server/${features}/`))).toEqual([]);
     expect(between(new RegExp(`^server/${features}/`), /^server\/rooms\/(?!live-chapters$)/)).toEqual([]);
   });
@@ -130,7 +131,7 @@ describe('import directions', () => {
     expect(
       between(
         /^client\/editor\//,
-        /^client\/(people|outputs|export|reading|dashboard|chapter|comments|suggestions|notices|sync|api)\//,
+        /^client\/(people|outputs|export|reading|dashboard|chapter|comments|suggestions|review|notices|sync|api)\//,
       ),
     ).toEqual([]);
     expect(between(/^client\/ui\//, /^client\/(?!ui\/|i18n\/)/)).toEqual([]);
@@ -141,7 +142,7 @@ describe('import directions', () => {
     expect(
       between(
         /^client\/sync\//,
-        /^client\/(people|outputs|export|reading|dashboard|chapter|comments|suggestions|notices|editor)\//,
+        /^client\/(people|outputs|export|reading|dashboard|chapter|comments|suggestions|review|notices|editor)\//,
       ),
     ).toEqual([]);
   });

@@ -122,7 +122,7 @@ export class Registry {
     this.compacting = this.compacting.then(async () => {
       if (!this.queued.has(chapterId)) return;
       try {
-        const done = await compact(this.tools.log, chapterId, this.tools.limits.slice);
+        const done = await compact(this.tools.log, chapterId, this.tools.limits.slice, this.tools.watch);
         if (done) this.loaded.get(chapterId)?.document.compacted(done.uptoSeq, done.baseBytes);
         this.queued.delete(chapterId);
         // It may have grown again meanwhile.

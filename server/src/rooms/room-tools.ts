@@ -1,6 +1,7 @@
 import type { CloseReason } from '@accord/shared/sync/wire';
 import type { Clock } from '../clock';
 import type { LogEntry, UpdateLog } from '../storage/ports';
+import type { LogWatch } from './compaction';
 import type { RoomLimits } from './limits';
 import type { RoomsLogger } from './logger';
 import type { Turns } from './turns';
@@ -27,6 +28,8 @@ export interface RoomTools {
   readonly turns: Turns;
   readonly limits: RoomLimits;
   readonly logger: RoomsLogger;
+  /** Told of each step before a compaction drops it. */
+  readonly watch: LogWatch | null;
   /** Called at the first refusal of a connection, not at each. */
   refused(notice: RefusedFrame): void;
   committed(notice: CommittedEntries): void;

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Clock } from '../clock';
 import type { Bus, UpdateLog } from '../storage/ports';
 import { createChapters } from './chapters';
+import type { LogWatch } from './compaction';
 import { Connections } from './connections';
 import type { RoomLimits } from './limits';
 import type { Gatekeeper, LiveChapters } from './live-chapters';
@@ -23,6 +24,8 @@ export interface RoomsOptions {
   readonly allowsOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   /** Counts an attempt to connect. @throws Failure('too-many-requests') */
   readonly countUpgrade?: (request: IncomingMessage) => Promise<void>;
+  /** Told of each step before a compaction drops it. */
+  readonly watch?: LogWatch;
   /** Told of refused text, once a connection (K1). */
   readonly refused?: (notice: RefusedFrame) => void;
 }
@@ -56,7 +59,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   const counts = { stored: 0, refused: 0 };
   const turns = new Turns(log);
   const registry = new Registry(
-    { log, clock, turns, limits, logger },
+    { log, clock, turns, limits, logger, watch: options.watch ?? null },
     {
       refused(notice) {
         counts.refused++;

@@ -21,6 +21,8 @@ export const entryKey = (id: string, seq: number): string => `d/${named(id)}/4en
 export const attributionKey = (id: string, seq: number): string =>
   `d/${named(id)}/5attribution/${numbered(seq)}`;
 
+export const originsKey = (id: string): string => `d/${named(id)}/6origins`;
+
 /** Damage mark, head, owners, base and entries of a document. */
 export const documentRange = (id: string) => [`d/${named(id)}/0`, behind(`d/${id}/4entry`)] as const;
 export const ownerRange = (id: string) => [`d/${named(id)}/2owner/`, behind(`d/${id}/2owner`)] as const;

@@ -47,7 +47,7 @@ export type ClockRange = readonly [client: number, clock: number, length: number
 /** One durable step of a document: a Yjs update of one person, with what the attribution index needs. */
 export interface LogEntry {
   readonly personId: string;
-  /** The connection or command it came through. */
+  /** The connection or command it came through; `restore:` and a version's id where the server wrote that version's words back. */
   readonly sessionId: string;
   /** Milliseconds since the epoch, by the injected clock. */
   readonly at: number;
@@ -94,6 +94,13 @@ export interface StoredDocument {
   readonly owners: ReadonlyMap<number, string>;
 }
 
+/** What a compaction keeps of the steps it drops, to tell whose words were carried from place to place; its form is not storage's concern. */
+export interface Origins {
+  /** The base it belongs to, or an older one where a compaction kept none. */
+  readonly uptoSeq: number;
+  readonly bytes: Uint8Array;
+}
+
 export interface UpdateLog {
   /**
    * Appends entries of any documents in one atomic, fsynced write. Calls made while a write is under way are gathered into
@@ -114,10 +121,13 @@ export interface UpdateLog {
   /** Ids of all documents ever written, sorted. */
   documents(): Promise<string[]>;
   /**
-   * Replaces everything up to `uptoSeq` by `base`, atomically; covered entries are dropped, owners and attribution stay.
+   * Replaces everything up to `uptoSeq` by `base`, atomically; covered entries are dropped, owners and attribution stay. `origins`
+   * takes the place of those kept before; left out, these stay.
    * @throws Failure('conflict') when another compaction or a new generation came first; Failure('document-unreadable')
    */
-  compact(documentId: string, uptoSeq: number, base: Uint8Array): Promise<void>;
+  compact(documentId: string, uptoSeq: number, base: Uint8Array, origins?: Uint8Array): Promise<void>;
+  /** What the last compaction that kept any kept; null before that. @throws Failure('document-unreadable') */
+  origins(documentId: string): Promise<Origins | null>;
   /** Attribution of the steps after `afterSeq`, in order; the first row may also cover steps before. */
   attribution(documentId: string, afterSeq?: number): Promise<Attribution[]>;
   /** Raises the document's generation by one, e.g. after a restored backup; owners start afresh. */

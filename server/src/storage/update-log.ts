@@ -6,6 +6,7 @@ import type { Head } from './log-encoding';
 import {
   Damaged,
   openAttribution,
+  openBase,
   openBytes,
   openEntry,
   openHead,
@@ -113,7 +114,7 @@ export function createUpdateLog(store: OrderedStore): UpdateLog & { close(): Pro
       }
     },
 
-    async compact(id, uptoSeq, base) {
+    async compact(id, uptoSeq, base, origins) {
       const before = await committedHead(id);
       if (!Number.isInteger(uptoSeq) || uptoSeq <= before.baseSeq || uptoSeq > before.lastSeq) {
         throw new RangeError(
@@ -145,9 +146,22 @@ export function createUpdateLog(store: OrderedStore): UpdateLog & { close(): Pro
           const key = keys.attributionKey(id, uptoSeq);
           operations.push({ type: 'put', key, value: sealAttribution(key, attributed) });
         }
+        if (origins) {
+          const key = keys.originsKey(id);
+          operations.push({ type: 'put', key, value: sealBase(key, uptoSeq, origins) });
+        }
         return { operations, result: undefined, stage: () => heads.set(id, compacted) };
       });
     },
+
+    origins: async (id) =>
+      unreadable(id, async () => {
+        const key = keys.originsKey(id);
+        const sealed = await store.get(key);
+        if (!sealed) return null;
+        const { seq, base } = openBase(key, sealed);
+        return { uptoSeq: seq, bytes: base };
+      }),
 
     attribution: async (id, afterSeq = 0) =>
       unreadable(id, async () => {

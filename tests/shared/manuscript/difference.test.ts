@@ -2,13 +2,13 @@ import { applyEdits } from '@accord/shared/manuscript/apply-edits';
 import { bold, bullets, callout, document, heading, paragraph, table } from '@accord/shared/manuscript/build';
 import { alignDocuments, type Fate } from '@accord/shared/manuscript/difference/alignment';
 import { blockHash, blockKey, differenceInBlock } from '@accord/shared/manuscript/difference/block';
-import { leavesOf } from '@accord/shared/manuscript/difference/leaves';
 import { differenceOfTables } from '@accord/shared/manuscript/difference/table';
 import { differenceOfInline, type Piece } from '@accord/shared/manuscript/difference/words';
 import type { NodeJson } from '@accord/shared/manuscript/document';
 import { joinInline } from '@accord/shared/manuscript/inline-text';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { expectWhole } from '../../kit/whole-alignment';
 import { documents, editOf, inlines, intents } from './edited';
 
 const text = (words: string): NodeJson => ({ type: 'text', text: words });
@@ -227,19 +227,6 @@ describe('two states of a chapter', () => {
     expect(kinds(alignDocuments(doc(table(['a'])), doc(table(['a']))))).toEqual(['unchanged']);
   });
 });
-
-/** Every leaf of both states comes once, and all “unchanged” means the same. */
-function expectWhole(before: NodeJson, after: NodeJson): void {
-  const fates = alignDocuments(before, after);
-  const olds = fates.flatMap((fate) => ('before' in fate ? fate.before : []));
-  const nows = fates.flatMap((fate) => ('after' in fate ? fate.after : []));
-  const numbers = (leaves: readonly { index: number }[]) =>
-    leaves.map(({ index }) => index).sort((one, other) => one - other);
-  expect(numbers(olds)).toEqual(leavesOf(before).map(({ index }) => index));
-  expect(numbers(nows)).toEqual(leavesOf(after).map(({ index }) => index));
-  const same = blockKey(before) === blockKey(after);
-  expect(fates.every(({ kind }) => kind === 'unchanged')).toBe(same);
-}
 
 describe('any two states of a chapter', () => {
   it('each block of either comes exactly once; all are unchanged only when the texts are the same', () => {
