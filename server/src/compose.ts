@@ -53,6 +53,8 @@ import { createSuggestions } from './suggestions/suggestions';
 import { createAttribution } from './versions/attribution/attribution';
 import { createReplays } from './versions/attribution/replays';
 import { attributionRoutes } from './versions/attribution/routes';
+import { createComparing } from './versions/comparing';
+import { comparingRoutes } from './versions/comparing-routes';
 import { versionRoutes } from './versions/routes';
 import { createVersions } from './versions/versions';
 
@@ -273,6 +275,15 @@ async function wire(
     warn,
   });
   const images = createImages({ log: storage.log, clock });
+  const content = createContent({ outputs, chapters: rooms.chapters });
+  const attribution = createAttribution({ ...storage, chapters: rooms.chapters, replays });
+  const comparing = createComparing({
+    versions,
+    chapters: rooms.chapters,
+    authorsOf: attribution.authorsOf,
+    deletersOf: attribution.deletersOf,
+    languageOf: (chapterId) => outputs.chapter(chapterId).chapter.language,
+  });
   if (config.demo) {
     const review = {
       text: async (chapterId: string) => (await rooms.chapters.read(chapterId)).json,
@@ -285,7 +296,6 @@ async function wire(
     };
     await fillDemo({ people, outputs, storeImage: images.store, review, clock });
   } else await outputs.initialise({ partnerIds: people.partners().map(({ id }) => id) });
-  const content = createContent({ outputs, chapters: rooms.chapters });
   const exports = createExports({
     chapterFacts(chapterId) {
       const { chapter, output } = outputs.chapter(chapterId);
@@ -313,7 +323,8 @@ async function wire(
     ...people.endpoints,
     ...imageRoutes(images, outputs),
     ...versionRoutes(versions),
-    ...attributionRoutes(createAttribution({ ...storage, chapters: rooms.chapters, replays })),
+    ...comparingRoutes(comparing, versions, permit, content.render),
+    ...attributionRoutes(attribution),
     ...noticeRoutes(notices),
     ...suggestionRoutes(suggestions, permit),
     ...commentRoutes(comments, permit, exportedThreads),

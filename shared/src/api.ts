@@ -9,6 +9,7 @@ import * as signingIn from './people/signing-in';
 import * as review from './review/review';
 import * as suggestions from './suggestions/suggestions';
 import * as attribution from './versions/attribution';
+import * as comparing from './versions/comparing';
 import * as versions from './versions/versions';
 
 /** Whether an export of a feature's module is an endpoint, not a schema or a constant. */
@@ -27,6 +28,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   outputs,
   exporting,
   versions,
+  comparing,
   attribution,
   notices,
   comments,

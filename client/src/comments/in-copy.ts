@@ -47,6 +47,8 @@ function offsetIn(before: readonly NodeJson[], after: readonly NodeJson[], offse
       now += textOfInline(piece.content).length;
       continue;
     }
+    // Blocks are compared one by one here: none of them breaks.
+    if (piece.kind === 'break') continue;
     const length = textOfInline(piece.kind === 'reformatted' ? piece.before : piece.content).length;
     const stays = piece.kind !== 'deleted';
     if (offset < old + length) return stays ? now + offset - old : now;

@@ -17,6 +17,7 @@ export const FAILURES = {
   conflict: 409,
   'already-decided': 409,
   'conflicts-with-text': 409,
+  'different-chapters': 422,
   'email-taken': 409,
   'last-administrator': 409,
   'open-suggestions': 409,

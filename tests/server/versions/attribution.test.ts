@@ -326,7 +326,6 @@ describe('whatever three people do', () => {
                 if (writer !== personId)
                   wrong.push(`${letter} of ${writer} is ${personId}'s in ${texts[block]}`);
               }
-          if (wrong.length) console.log(trace.slice(-40).join('\n'));
           expect(wrong).toEqual([]);
         } finally {
           for (const { editor } of chapter.writers) editor.destroy();

@@ -18,6 +18,7 @@ const doc = (...blocks: NodeJson[]) => document(...blocks);
 const kinds = (fates: readonly Fate[]) => fates.map(({ kind }) => kind);
 const said = (piece: Piece) => {
   const words = (nodes: readonly NodeJson[]) => nodes.map((node) => node.text ?? `<${node.type}>`).join('');
+  if (piece.kind === 'break') return piece.change === 'inserted' ? '+¶' : '-¶';
   return piece.kind === 'reformatted'
     ? `*${words(piece.after)}*`
     : `${{ kept: '', inserted: '+', deleted: '-' }[piece.kind]}${words(piece.content)}`;
@@ -88,7 +89,7 @@ describe('words within a block', () => {
         const side = (which: 'before' | 'after') =>
           joinInline(
             ...pieces.map((piece) => {
-              if (piece.kind === 'reformatted') return piece[which];
+              if (piece.kind === 'reformatted' || piece.kind === 'break') return piece[which];
               const other = which === 'before' ? 'inserted' : 'deleted';
               return piece.kind === other ? [] : piece.content;
             }),
@@ -163,7 +164,35 @@ describe('two states of a chapter', () => {
     expect(fates).toHaveLength(1);
     expect(fates[0]).toMatchObject({ kind: 'split', difference: { attributes: [], type: null } });
     const [fate] = fates;
-    expect(fate?.kind === 'split' && fate.difference.pieces.every(({ kind }) => kind === 'kept')).toBe(true);
+    const pieces = fate?.kind === 'split' ? fate.difference.pieces : [];
+    expect(pieces.map(({ kind }) => kind)).toEqual(['kept', 'break', 'kept']);
+  });
+
+  it('[V3] a space that went with a split or came with a join is part of the seam, and no two words grow together', () => {
+    const whole = doc(p('aaaa', `${WHALES} ${BIRDS}`));
+    const parted = doc(p('aaaa', WHALES), p('bbbb', BIRDS));
+    const [split] = alignDocuments(whole, parted);
+    const [merged] = alignDocuments(parted, whole);
+    expect(split).toMatchObject({
+      kind: 'split',
+      difference: {
+        pieces: [
+          { kind: 'kept' },
+          { kind: 'break', change: 'inserted', before: [text(' ')] },
+          { kind: 'kept' },
+        ],
+      },
+    });
+    expect(merged).toMatchObject({
+      kind: 'merged',
+      difference: {
+        pieces: [
+          { kind: 'kept' },
+          { kind: 'break', change: 'deleted', after: [text(' ')] },
+          { kind: 'kept' },
+        ],
+      },
+    });
   });
 
   it('ids are hints: text that went on in another block is followed, and a doubled id is two blocks', () => {

@@ -26,6 +26,8 @@ export const failures: Catalogue['failures'] = {
       'Der Text hat sich seither geändert, deshalb passt dies nicht mehr. Sehen Sie noch einmal nach und tragen Sie es von Hand ein oder verwerfen Sie es.',
     conflict:
       'Jemand hat das im selben Moment geändert. Sehen Sie sich den neuen Stand an und versuchen Sie es noch einmal.',
+    'different-chapters':
+      'Diese Fassungen gehören zu verschiedenen Kapiteln und lassen sich nicht vergleichen. Wählen Sie zwei Fassungen desselben Kapitels.',
     'email-taken':
       'Diese E-Mail-Adresse wird schon benutzt. Geben Sie eine andere an oder melden Sie sich damit an.',
     'last-administrator':

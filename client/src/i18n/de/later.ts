@@ -1,5 +1,6 @@
 import type { LaterWords } from '../catalogue';
 import { comments } from './comments';
+import { comparison } from './comparison';
 import { exporting } from './export';
 import { notices } from './notices';
 import { outputs } from './outputs';
@@ -13,6 +14,7 @@ import { welcome } from './welcome';
 /** The words of the screens around the writing. */
 export const later: LaterWords = {
   comments,
+  comparison,
   export: exporting,
   notices,
   outputs,

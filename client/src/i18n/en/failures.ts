@@ -18,6 +18,8 @@ export const failures = {
     'conflicts-with-text':
       'The text has changed since then, so this no longer fits. Look at it again, then put it in by hand or discard it.',
     conflict: 'Somebody changed this at the same moment. Look at the new state and try again.',
+    'different-chapters':
+      'These versions belong to different chapters and can’t be compared. Choose two versions of the same chapter.',
     'email-taken': 'Somebody already uses this e-mail address. Enter another one, or sign in with it.',
     'last-administrator': 'This is the last administrator. Make somebody else an administrator first.',
     'open-suggestions': 'Suggestions are still open. Accept or reject each of them first.',

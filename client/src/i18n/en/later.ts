@@ -1,4 +1,5 @@
 import { comments } from './comments';
+import { comparison } from './comparison';
 import { exporting } from './export';
 import { notices } from './notices';
 import { outputs } from './outputs';
@@ -12,6 +13,7 @@ import { welcome } from './welcome';
 /** The words of the screens around the writing, fetched when one of them is shown. */
 export const later = {
   comments,
+  comparison,
   export: exporting,
   notices,
   outputs,

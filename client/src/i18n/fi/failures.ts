@@ -19,6 +19,8 @@ export const failures: Catalogue['failures'] = {
     'conflicts-with-text':
       'Teksti on sen jälkeen muuttunut, eikä tämä enää sovi siihen. Katso uudelleen ja lisää muutos käsin tai hylkää se.',
     conflict: 'Joku muutti tätä samalla hetkellä. Katso uusi tila ja yritä uudelleen.',
+    'different-chapters':
+      'Nämä versiot kuuluvat eri lukuihin, eikä niitä voi verrata. Valitse kaksi saman luvun versiota.',
     'email-taken': 'Sähköpostiosoite on jo käytössä. Anna toinen osoite tai kirjaudu sillä.',
     'last-administrator': 'Tämä on viimeinen ylläpitäjä. Tee ensin jostakusta toisesta ylläpitäjä.',
     'open-suggestions': 'Ehdotuksia on vielä avoinna. Hyväksy tai hylkää ensin jokainen niistä.',

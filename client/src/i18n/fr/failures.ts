@@ -20,6 +20,8 @@ export const failures: Catalogue['failures'] = {
     'conflicts-with-text':
       'Le texte a changé entre-temps et ceci n’y correspond plus. Regardez de nouveau, puis reportez-le à la main ou abandonnez-le.',
     conflict: 'Quelqu’un a modifié cela au même moment. Regardez le nouvel état et réessayez.',
+    'different-chapters':
+      'Ces versions appartiennent à des chapitres différents et ne peuvent pas être comparées. Choisissez deux versions du même chapitre.',
     'email-taken':
       'Cette adresse e-mail est déjà utilisée. Indiquez-en une autre ou connectez-vous avec elle.',
     'last-administrator':

@@ -18,6 +18,8 @@ export const failures: Catalogue['failures'] = {
     'conflicts-with-text':
       'Nel frattempo il testo è cambiato e questo non corrisponde più. Guardi di nuovo, poi lo inserisca a mano o lo scarti.',
     conflict: 'Qualcuno lo ha modificato nello stesso momento. Guarda il nuovo stato e riprova.',
+    'different-chapters':
+      'Queste versioni appartengono a capitoli diversi e non si possono confrontare. Scegli due versioni dello stesso capitolo.',
     'email-taken': 'Questo indirizzo e-mail è già in uso. Indicane un altro o accedi con questo.',
     'last-administrator':
       'È l’ultima persona con diritti di amministrazione. Assegnali prima a qualcun altro.',
