@@ -313,9 +313,8 @@ async function wire(
     readOutput: content.output,
     async readVersion(chapterId, versionId) {
       const { json } = await versions.read(chapterId, versionId);
-      const version = (await versions.list(chapterId)).find(({ id }) => id === versionId);
-      if (!version) throw new Failure('not-found', 'No such version.');
-      return { document: json, name: version.name, at: version.at };
+      const { name, at } = await versions.find(versionId);
+      return { document: json, name, at };
     },
     readImage: (actor, imageId) =>
       imageFor(actor, imageId, images, outputs).catch((error: unknown) => {
@@ -330,7 +329,14 @@ async function wire(
     ...people.endpoints,
     ...imageRoutes(images, outputs),
     ...versionRoutes(versions),
-    ...comparingRoutes(comparing, versions, permit, content.render),
+    ...comparingRoutes(
+      comparing,
+      versions,
+      permit,
+      content.render,
+      async ({ actor }, { chapterId, versionId }, reply) =>
+        sent(reply, await exports.version(actor, chapterId, versionId, 'docx')),
+    ),
     ...attributionRoutes(attribution),
     ...noticeRoutes(notices),
     ...suggestionRoutes(suggestions, permit),
