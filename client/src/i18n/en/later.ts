@@ -1,3 +1,4 @@
+import { authors } from './authors';
 import { comments } from './comments';
 import { notices } from './notices';
 import { outputs } from './outputs';
@@ -10,6 +11,7 @@ import { welcome } from './welcome';
 
 /** The words of the screens around the writing, fetched when one of them is shown. */
 export const later = {
+  authors,
   comments,
   notices,
   outputs,

@@ -1,4 +1,5 @@
 import type { LaterWords } from '../catalogue';
+import { authors } from './authors';
 import { comments } from './comments';
 import { notices } from './notices';
 import { outputs } from './outputs';
@@ -11,6 +12,7 @@ import { welcome } from './welcome';
 
 /** The words of the screens around the writing. */
 export const later: LaterWords = {
+  authors,
   comments,
   notices,
   outputs,
