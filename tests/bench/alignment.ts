@@ -1,6 +1,8 @@
 import { document, heading, paragraph } from '@accord/shared/manuscript/build';
 import { alignDocuments } from '@accord/shared/manuscript/difference/alignment';
 import type { NodeJson } from '@accord/shared/manuscript/document';
+import type { BlockAuthors } from '@accord/shared/versions/attribution';
+import { compareDocuments } from '@accord/shared/versions/comparison';
 
 const VOCABULARY =
   'teachers learn together when schools give them time and trust to try what they read about'.split(' ');
@@ -22,8 +24,8 @@ function chapter(blocks: number): NodeJson {
   );
 }
 
-/** How long aligning two states of a long chapter takes, in milliseconds, the median of nine; a block in ten is changed, a few moved. */
-export function measureAlignment(blocks: number): { milliseconds: number; hashing: number } {
+/** Two states of a long chapter: a block in ten is changed, a few moved. */
+function twoStates(blocks: number): { before: NodeJson; after: NodeJson } {
   const before = chapter(blocks);
   const content = (before.content ?? []).map((block, index) =>
     index % 10 === 3
@@ -31,17 +33,59 @@ export function measureAlignment(blocks: number): { milliseconds: number; hashin
       : block,
   );
   content.splice(100, 0, ...content.splice(blocks - 200, 5));
-  const after = { ...before, content };
-  const median = (work: () => unknown): number => {
-    const times = Array.from({ length: 9 }, () => {
-      const start = performance.now();
-      work();
-      return performance.now() - start;
-    });
-    return times.sort((one, other) => one - other)[4] ?? 0;
-  };
+  return { before, after: { ...before, content } };
+}
+
+/** The median of nine runs, in milliseconds. */
+function median(work: () => unknown): number {
+  const times = Array.from({ length: 9 }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return times.sort((one, other) => one - other)[4] ?? 0;
+}
+
+/** How long aligning two states of a long chapter takes, in milliseconds. */
+export function measureAlignment(blocks: number): { milliseconds: number; hashing: number } {
+  const { before, after } = twoStates(blocks);
   return {
     milliseconds: median(() => alignDocuments(before, after)),
     hashing: median(() => JSON.parse(JSON.stringify([before, after]))),
+  };
+}
+
+/** How long the whole comparison of such states takes as a person reads it, each word with its author, in milliseconds. */
+export function measureComparison(blocks: number): { similar: number; rewritten: number; bytes: number } {
+  const { before, after } = twoStates(blocks);
+  const authors = Array.from(
+    { length: blocks },
+    (_, block): BlockAuthors => ({
+      block,
+      id: null,
+      runs: Array.from({ length: 40 }, (_, run) => ({
+        from: run * 7,
+        to: run * 7 + 7,
+        personId: `person${run % 5}`,
+      })),
+    }),
+  );
+  const compare = (one: NodeJson, other: NodeJson) =>
+    compareDocuments(one, other, { inserted: authors, deleted: authors });
+  // Nothing to hold on to: no block has the id or the words it had.
+  const anew: NodeJson = {
+    type: 'doc',
+    content: (before.content ?? []).map((block, index) => ({
+      ...block,
+      attrs: { ...block.attrs, id: `new-${index}` },
+      content: [
+        { type: 'text', text: (block.content?.[0]?.text ?? '').replace(/\w+/g, (word) => `${word}x`) },
+      ],
+    })),
+  };
+  return {
+    similar: median(() => compare(before, after)),
+    rewritten: median(() => compare(before, anew)),
+    bytes: JSON.stringify(compare(before, after)).length,
   };
 }

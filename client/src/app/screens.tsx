@@ -26,6 +26,11 @@ export const SCREENS: readonly Screen[] = [
     fetch: async () => (await import('../chapter/chapter-page')).ChapterPage,
   },
   {
+    path: '/chapters/$chapterId/compare',
+    Frame: SignedIn,
+    fetch: later(async () => (await import('../comparison/comparison-page')).ComparisonPage),
+  },
+  {
     path: '/outputs',
     Frame: SignedIn,
     fetch: later(async () => (await import('../outputs/outputs-page')).OutputsPage),

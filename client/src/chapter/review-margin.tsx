@@ -14,7 +14,7 @@ import { useActiveCard } from '../margin/active-card';
 import { MarginCards, MarginList } from '../margin/margin-cards';
 import { showSuggestion } from '../suggestions/go-to-suggestion';
 import type { SuggestionLayer } from '../suggestions/modes';
-import { SuggestionsProvider } from '../suggestions/suggestions';
+import { SuggestionsProvider, useSuggestions } from '../suggestions/suggestions';
 import { SuggestionsBar } from '../suggestions/suggestions-bar';
 import { useLinkedSuggestion } from '../suggestions/use-linked-suggestion';
 import { useSuggestionItems } from '../suggestions/use-suggestion-items';
@@ -73,12 +73,14 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
   const asColumn = pane.shownAs === 'column';
   const isSheet = pane.shownAs === 'sheet';
   const showQuotes = listAsked || !asColumn;
+  const { fork } = useSuggestions();
   const threads = useThreadItems({
     chapter,
     session,
     editor,
     activity,
     showQuotes,
+    original: fork,
     // Over the text it has to go before the text is seen.
     onLeave: isSheet ? pane.close : undefined,
   });
@@ -127,8 +129,12 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
   );
   useLinkedThread(threads, goTo);
   useLinkedSuggestion(suggestions, goToSuggestion);
-  useSuggestionKeys({ items: suggestions.items, active, goTo: goToSuggestion, editor });
-  useReviewKeys({ items, active, goTo, begin, editor });
+  useSuggestionKeys({ items: suggestions.items, all: items, active, goTo: goToSuggestion, editor });
+  const goToAny = useCallback(
+    (id: string) => (suggestions.places.has(id) ? goToSuggestion : goTo)(id),
+    [suggestions.places, goToSuggestion, goTo],
+  );
+  useReviewKeys({ items, active, goTo: goToAny, begin, editor });
   useReviewPresses({ layer, editor, threads, activity });
 
   const onActivate = (id: string) => {
@@ -162,8 +168,8 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
                   }}
                   onAboutChapter={begin && (() => begin('chapter'))}
                 />
+                <SuggestionsBar editor={editor} />
               </div>
-              <SuggestionsBar editor={editor} />
               {items.length === 0 && <NoCards threads={threads} />}
               {asList || !editor ? (
                 <div className={scroller}>

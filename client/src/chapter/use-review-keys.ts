@@ -5,6 +5,7 @@ import { COMMENT_KEYS, commentKeyOf } from '../comments/comment-keys';
 import { isAppleKeyboard, useKeyText } from '../editor/keys/key-text';
 import type { ActiveCard } from '../margin/active-card';
 import type { MarginItem } from '../margin/margin';
+import { neighbour } from '../margin/neighbour';
 import { type KeySection, useKeySections } from '../ui/key-list';
 
 /** The keys of reviewing, wherever on the page the focus is: begin a comment, go to the next and the previous card. */
@@ -37,25 +38,6 @@ export function useReviewKeys(props: {
     return () => window.removeEventListener('keydown', onKey, true);
   }, []);
   useKeyLines();
-}
-
-/** The card before or behind the active one, around the ends; without one, the nearest to the caret. */
-export function neighbour(
-  items: readonly MarginItem[],
-  activeId: string | null,
-  caret: number,
-  direction: 'next' | 'previous',
-): string | null {
-  const at = items.findIndex(({ id }) => id === activeId);
-  if (at >= 0) {
-    const next = (at + (direction === 'next' ? 1 : items.length - 1)) % items.length;
-    return items[next]?.id ?? null;
-  }
-  const found =
-    direction === 'next'
-      ? (items.find(({ from }) => from !== null && from >= caret) ?? items[0])
-      : (items.findLast(({ from }) => from !== null && from < caret) ?? items.at(-1));
-  return found?.id ?? null;
 }
 
 /** Puts the keys into the list that `?` opens. */

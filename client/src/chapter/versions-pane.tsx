@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';
 import { useCall, useEndpoint } from '../api/use-endpoint';
 import { useFormats } from '../i18n/formats';
+import { Link } from '../navigation/link';
 import { Button } from '../ui/button';
 import { Dialog, DialogActions } from '../ui/dialog';
 import { useVoice } from '../ui/notices';
@@ -65,6 +66,13 @@ function VersionLines({ version }: { version: Version }) {
         </span>
       )}
       {version.note !== null && <span translate="no">{version.note}</span>}
+      <Link
+        to="/chapters/$chapterId/compare"
+        params={{ chapterId: version.chapterId }}
+        search={{ from: version.id, to: 'now' }}
+      >
+        {t(($) => $.chapter.versions.compare)}
+      </Link>
     </>
   );
 }

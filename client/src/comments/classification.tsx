@@ -104,6 +104,11 @@ export function ClassificationDialog({ thread, onClose }: { thread: Thread; onCl
           label={t(($) => $.comments.reason)}
           value={reason}
           onChange={setReason}
+          onKeyDown={(event) => {
+            // As a comment is sent.
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+            else event.continuePropagation();
+          }}
           maxLength={2000}
           rows={3}
         />

@@ -5,6 +5,7 @@ import { pointsOfHint } from '@accord/shared/manuscript/yjs-edits';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import type { XmlFragment } from 'yjs';
+import { pointInCopy } from './in-copy';
 import './comment-marks.css';
 
 /** Something that is said about a place, as it is drawn there. */
@@ -17,7 +18,7 @@ export interface Remark {
   readonly isActive: boolean;
 }
 
-/** A part of a remark's place, as positions. */
+/** A part of a remark's place, as positions. Without extent: the words stand in the chapter, but are struck in the copy shown. */
 export interface Stretch {
   readonly id: string;
   readonly from: number;
@@ -31,13 +32,17 @@ export interface Stretch {
  * not looked for.
  *
  * @param fragment the live text, in which the hints of anchors are read
+ * @param original the chapter's text, where `doc` is a proposer's copy of it: what is struck there is still in the chapter
  */
 export function stretchesOf(
   doc: ProseMirrorNode,
   fragment: XmlFragment | null,
   remarks: readonly Pick<Remark, 'id' | 'anchor'>[],
+  original: NodeJson | null = null,
 ): Stretch[] {
-  const locator = createLocator(doc.toJSON() as NodeJson);
+  const text = doc.toJSON() as NodeJson;
+  const locator = createLocator(text);
+  let inOriginal: ReturnType<typeof createLocator> | null = null;
   const starts = new Map<string, { pos: number; node: ProseMirrorNode }>();
   doc.descendants((node, pos) => {
     const { id } = node.attrs;
@@ -49,7 +54,15 @@ export function stretchesOf(
     const hint =
       anchor.kind === 'text' && anchor.hint && fragment ? pointsOfHint(fragment, anchor.hint) : null;
     const located = locator.locate(anchor, hint);
-    if (located.found === 'nowhere') return [];
+    if (located.found === 'nowhere') {
+      if (!original) return [];
+      inOriginal ??= createLocator(original);
+      const point = pointInCopy(inOriginal.locate(anchor, hint), original, text);
+      const start = point && starts.get(point.blockId);
+      if (!start) return [];
+      const at = start.pos + 1 + point.offset;
+      return [{ id, from: at, to: at, block: false }];
+    }
     if (located.found === 'block') {
       const block = starts.get(located.blockId);
       return block ? [{ id, from: block.pos, to: block.pos + block.node.nodeSize, block: true }] : [];
@@ -80,6 +93,8 @@ export function drawing(
         return [
           Decoration.node(from, to, { class: `commented-block ${look}`, 'data-comment': id }, { remark: id }),
         ];
+      if (from === to)
+        return [Decoration.widget(from, () => document.createElement('span'), { key: id, remark: id })];
       const attributes = {
         // An element of its own for each: where two overlap, both are seen.
         nodeName: 'mark',

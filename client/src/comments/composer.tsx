@@ -50,6 +50,7 @@ export function Composer(props: ComposerProps) {
   const [written, setWritten] = useState(() => readableText(text));
   const [chosen, setChosen] = useState<readonly Mention[]>(() => mentionsIn(text));
   const completion = useCompletion(field, written);
+  const [asked, setAsked] = useState(false);
 
   const change = (next: string, mentions = chosen) => {
     setWritten(next);
@@ -165,8 +166,14 @@ export function Composer(props: ComposerProps) {
       )}
       <div className={css.actions}>
         {onCancel && (
-          <button type="button" className={buttonClass('quiet', true)} onClick={onCancel}>
-            {t(($) => $.actions.cancel)}
+          <button
+            type="button"
+            className={buttonClass(asked ? 'danger' : 'quiet', true)}
+            // What was written is thrown away at the second press only.
+            onClick={() => (asked || result === '' ? onCancel() : setAsked(true))}
+            onBlur={() => setAsked(false)}
+          >
+            {asked ? t(($) => $.comments.throwAway) : t(($) => $.actions.cancel)}
           </button>
         )}
         <button type="submit" className={buttonClass('primary', true)} disabled={!canSend}>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats';
 import { hrefOf } from '../navigation/place';
 import { Badge } from '../ui/badge';
-import { iconButtonClass } from '../ui/button-class';
+import { buttonClass, iconButtonClass } from '../ui/button-class';
 import { classes } from '../ui/classes';
 import { MenuItem } from '../ui/menu';
 import { useVoice } from '../ui/notices';
@@ -76,7 +76,7 @@ export function Discussion(props: {
   const { t } = useTranslation();
   const formats = useFormats();
   const name = useName();
-  const { mayComment } = useComments();
+  const { mayComment, mayDeleteAll: coordinates } = useComments();
   const [classifying, setClassifying] = useState(false);
   const copyLink = useCopyLink(thread);
   const [first, ...replies] = thread.comments;
@@ -129,6 +129,14 @@ export function Discussion(props: {
             when: formats.moment(thread.resolved.at),
           })}
         </Badge>
+      )}
+      {isActive && coordinates && mayComment && thread.decision === null && (
+        <div>
+          <button type="button" className={buttonClass('plain', true)} onClick={() => setClassifying(true)}>
+            <Tags size={16} aria-hidden />
+            {t(($) => $.comments.decide)}
+          </button>
+        </div>
       )}
       {isActive && <ThreadHistory thread={thread} />}
       {isActive && <ReplyField thread={thread} />}
@@ -202,6 +210,7 @@ function ReplyField({ thread }: { thread: Thread }) {
   const { t } = useTranslation();
   const comments = useComments();
   const name = useName();
+  const { announce } = useVoice();
   const draftId = `reply:${thread.id}`;
   const draft = comments.drafts.get(draftId);
   if (!comments.mayComment) return null;
@@ -216,7 +225,10 @@ function ReplyField({ thread }: { thread: Thread }) {
       onChange={(text) =>
         text === '' ? comments.dropDraft(draftId) : comments.writeDraft(draftId, target(), text)
       }
-      onSend={(text) => comments.send(draftId, target(), text)}
+      onSend={(text) => {
+        comments.send(draftId, target(), text);
+        announce(t(($) => $.comments.added));
+      }}
     />
   );
 }

@@ -12,10 +12,13 @@ import { useName } from './one-comment';
 /** What happened to a thread, in order: who resolved, reopened, typed and decided it, and when (C8, C15). */
 export function ThreadHistory({ thread }: { thread: Thread }) {
   const words = useEventWords();
-  if (thread.events.length === 0) return null;
+  const [first] = thread.comments;
+  // The type it was begun with was never another.
+  const events = thread.events.filter(({ what, at }) => what !== 'typed' || at !== first?.at);
+  if (events.length === 0) return null;
   return (
     <ul className={css.history}>
-      {thread.events.map((event) => (
+      {events.map((event) => (
         <li key={`${event.at}-${event.what}`}>{words(event)}</li>
       ))}
     </ul>

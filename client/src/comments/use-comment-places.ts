@@ -1,3 +1,4 @@
+import type { NodeJson } from '@accord/shared/manuscript/document';
 import type { Editor } from '@tiptap/core';
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import type { Transaction } from '@tiptap/pm/state';
@@ -17,21 +18,23 @@ const SOON = 40;
  * search that is the same in every tab comes when the text rests.
  *
  * @param remarks keep the same array until one changes
+ * @param original reads the chapter's text where the editor shows a proposer's copy of it; null: it shows the text itself
  */
 export function useCommentPlaces(
   editor: Editor | null,
   fragment: XmlFragment | null,
   remarks: readonly Remark[],
+  original: Original | null,
 ): ReadonlyMap<string, Place> {
   const [places, setPlaces] = useState<ReadonlyMap<string, Place>>(NONE);
   const drawn = useRef('');
-  const now = useRef({ fragment, remarks });
+  const now = useRef({ fragment, remarks, original });
   const look = useRef<() => void>(() => undefined);
 
   useEffect(() => {
-    now.current = { fragment, remarks };
+    now.current = { fragment, remarks, original };
     look.current();
-  }, [fragment, remarks]);
+  }, [fragment, remarks, original]);
 
   useEffect(() => {
     if (!editor) return undefined;
@@ -45,15 +48,16 @@ export function useCommentPlaces(
       // Drawing anew in the middle of a composition would end it.
       if (editor.view.composing) return later(REST);
       const { doc } = editor.state;
-      const stretches = stretchesOf(doc, now.current.fragment, now.current.remarks);
-      const picture = JSON.stringify([stretches, now.current.remarks.map(looks)]);
+      const { fragment, remarks, original } = now.current;
+      const stretches = stretchesOf(doc, fragment, remarks, original?.base ?? null);
+      const picture = JSON.stringify([stretches, remarks.map(looks)]);
       if (picture === drawn.current && !stale) return;
       drawn.current = picture;
       stale = false;
-      drawMarks(editor.view, drawing(doc, stretches, now.current.remarks));
+      drawMarks(editor.view, drawing(doc, stretches, remarks));
       const begins = new Map<string, number>();
       for (const { id, from } of stretches) begins.set(id, Math.min(from, begins.get(id) ?? from));
-      setPlaces((before) => samePlaces(before, placesFrom(begins, now.current.remarks)));
+      setPlaces((before) => samePlaces(before, placesFrom(begins, remarks)));
     };
     /** Edits may have changed what is drawn since: then it is drawn anew even where the search finds the same. */
     let stale = false;
@@ -83,6 +87,11 @@ export function useCommentPlaces(
   }, [editor]);
 
   return places;
+}
+
+/** The text that a proposer's copy was made of. */
+export interface Original {
+  readonly base: NodeJson;
 }
 
 const NONE: ReadonlyMap<string, Place> = new Map();

@@ -24,7 +24,7 @@ import {
   type ThreadView,
   withOutgoing,
 } from './thread-view';
-import { useCommentPlaces } from './use-comment-places';
+import { type Original, useCommentPlaces } from './use-comment-places';
 
 /** The comments of a chapter as cards for the margin, and how they are looked through. */
 export interface ThreadItems {
@@ -49,10 +49,12 @@ export function useThreadItems(props: {
   editor: Editor | null;
   activity: CardActivity;
   showQuotes: boolean;
+  /** Where the editor shows a proposer's copy: the text it is a copy of. */
+  original: Original | null;
   /** Called before the focus goes from a card to the text. */
   onLeave?: (() => void) | undefined;
 }): ThreadItems {
-  const { chapter, session, editor, activity, showQuotes, onLeave } = props;
+  const { chapter, session, editor, activity, showQuotes, original, onLeave } = props;
   const { t } = useTranslation();
   const { me, threads, outgoing, drafts, personOf, chapterId } = useComments();
   const manuscript = useManuscript(session);
@@ -107,7 +109,7 @@ export function useThreadItems(props: {
     ],
     [unplaced, begun, withResolved, activeId, t],
   );
-  const places = useCommentPlaces(editor, fragment, remarks);
+  const places = useCommentPlaces(editor, fragment, remarks, original);
   const lastKnown = useLastKnown(places);
 
   const views = useMemo(

@@ -1,4 +1,5 @@
 import { listOutputs } from '@accord/shared/outputs/outputs';
+import { countOpenSuggestions } from '@accord/shared/suggestions/suggestions';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';
@@ -23,7 +24,9 @@ export function Desk() {
   const me = useMe();
   const mayCreate = useMayInWorkspace('output.create');
   const outputs = useEndpoint(listOutputs);
-  const waiting = waitingFor(me, outputs.data ?? []);
+  const proposed = useEndpoint(countOpenSuggestions);
+  const open = new Map(proposed.data?.map(({ chapterId, count }) => [chapterId, count]));
+  const waiting = waitingFor(me, outputs.data ?? [], open);
   return (
     <Page title={t(($) => $.desk.title)}>
       {outputs.isError && <FailureBanner error={outputs.error} onRetry={() => void outputs.refetch()} />}

@@ -1,4 +1,4 @@
-import { Clock, TriangleAlert } from 'lucide-react';
+import { Clock, PencilLine, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { todayHere, useFormats } from '../i18n/formats';
 import { Link } from '../navigation/link';
@@ -7,7 +7,7 @@ import css from './desk.module.css';
 import type { Waiting } from './waiting';
 
 /** One thing that waits for me: what to do, on which chapter, by when. */
-export function TaskCard({ waiting: { task, chapter, output } }: { waiting: Waiting }) {
+export function TaskCard({ waiting: { task, chapter, output, suggestions } }: { waiting: Waiting }) {
   const { t } = useTranslation();
   return (
     <Link to="/chapters/$chapterId" params={{ chapterId: chapter.id }} className={css.task}>
@@ -18,6 +18,9 @@ export function TaskCard({ waiting: { task, chapter, output } }: { waiting: Wait
       <span className={css.quiet} translate="no" lang={output.language}>
         {output.title}
       </span>
+      {suggestions > 0 && (
+        <Badge icon={PencilLine}>{t(($) => $.desk.waiting.suggestions, { count: suggestions })}</Badge>
+      )}
       <DueDate day={chapter.dueOn} />
     </Link>
   );

@@ -1,26 +1,36 @@
 import type { Chapter, Output } from '@accord/shared/outputs/outputs';
 import type { Me } from '@accord/shared/people/people';
 
-/** What is expected of somebody: write a chapter, rework it after review, or look after its review. */
-export type Task = 'write' | 'rework' | 'review';
+/** What is expected of somebody: write a chapter, rework it after review, look after its review, or decide what is suggested. */
+export type Task = 'write' | 'rework' | 'review' | 'decide';
 
 export interface Waiting {
   readonly task: Task;
   readonly chapter: Chapter;
   readonly output: Output;
+  /** Open suggestions, which wait for a decision besides. */
+  readonly suggestions: number;
 }
 
 /**
  * What waits for a person, the most pressing first: chapters they are the writer of, while the text is theirs to
- * write, and chapters in review of outputs they coordinate. By due date; without one, last.
+ * write, chapters in review of outputs they coordinate, and of both those with open suggestions. By due date; without one, last.
+ * @param suggestions how many are open in each chapter whose text the person may change
  */
-export function waitingFor(me: Pick<Me, 'id'>, outputs: readonly Output[]): Waiting[] {
+export function waitingFor(
+  me: Pick<Me, 'id'>,
+  outputs: readonly Output[],
+  suggestions: ReadonlyMap<string, number>,
+): Waiting[] {
   const found: Waiting[] = [];
   for (const output of outputs) {
     if (output.archived) continue;
     for (const chapter of output.chapters) {
-      const task = chapter.archived ? null : taskOf(me.id, chapter, output);
-      if (task) found.push({ task, chapter, output });
+      if (chapter.archived) continue;
+      const mine = chapter.writerId === me.id || output.coordinatorId === me.id;
+      const open = mine ? (suggestions.get(chapter.id) ?? 0) : 0;
+      const task = taskOf(me.id, chapter, output) ?? (open > 0 ? 'decide' : null);
+      if (task) found.push({ task, chapter, output, suggestions: open });
     }
   }
   return found.sort((a, b) => urgency(a).localeCompare(urgency(b)));

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';
 import { useCall, useEndpoint } from '../api/use-endpoint';
+import { outputExports } from '../export/addresses';
+import { ExportMenu } from '../export/export-menu';
 import { useFormats } from '../i18n/formats';
 import { Link } from '../navigation/link';
 import { useParam } from '../navigation/use-navigation';
@@ -94,6 +96,7 @@ function OutputActions({ output }: { output: Output }) {
         <BookOpen size={16} aria-hidden />
         {t(($) => $.outputs.read)}
       </Link>
+      <ExportMenu addresses={outputExports(output.id)} />
       {abilities.includes('output.grant') && (
         <Link to="/outputs/$outputId/people" params={params} className={buttonClass()}>
           <Users size={16} aria-hidden />

@@ -32,6 +32,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
           name="email"
           autoComplete="username"
           isRequired
+          autoFocus
           value={email}
           onChange={setEmail}
         />

@@ -6,10 +6,10 @@ import { Button } from '../ui/button';
 import { Dialog, DialogActions } from '../ui/dialog';
 import { Select } from '../ui/select';
 import type { OpenSuggestion } from './desk';
-import { suggestionsBetweenPositions } from './drawing';
+import { beginningsOf, suggestionsBetweenPositions } from './drawing';
 import { usePhrases } from './phrases';
 import type { Verdict } from './suggestion-calls';
-import { Proposal } from './suggestion-card';
+import { Proposal, wordsAround } from './suggestion-card';
 import { drawnIn } from './suggestion-layer';
 import { useSuggestions } from './suggestions';
 import css from './suggestions.module.css';
@@ -50,7 +50,15 @@ export function DecideDialog({ editor, onClose }: { editor: Editor | null; onClo
         : []),
     ];
   }, [open, selected, t, personOf]);
-  const chosen = open.filter((suggestion) => {
+  const [places] = useState(() =>
+    editor && !editor.isDestroyed ? beginningsOf(drawnIn(editor.view)) : new Map<string, number>(),
+  );
+  const placeOf = ({ id }: OpenSuggestion) => places.get(id) ?? Number.POSITIVE_INFINITY;
+  const inOrder = open.toSorted((one, other) => {
+    const [a, b] = [placeOf(one), placeOf(other)];
+    return a === b ? 0 : a - b;
+  });
+  const chosen = inOrder.filter((suggestion) => {
     if (which === ALL) return true;
     if (which === SELECTION) return selected.has(suggestion.id);
     return which === `person:${suggestion.personId}` || which === `country:${countryOf(suggestion)}`;
@@ -81,7 +89,10 @@ export function DecideDialog({ editor, onClose }: { editor: Editor | null; onClo
               <span className={css.quiet} translate="no">
                 {nameOf(suggestion.personId)}
               </span>
-              <Proposal phrase={phraseOf(suggestion.operations)} />
+              <Proposal
+                phrase={phraseOf(suggestion.operations)}
+                around={wordsAround(suggestion.operations)}
+              />
             </li>
           ))}
         </ol>

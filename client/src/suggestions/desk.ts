@@ -44,7 +44,7 @@ export interface SuggestionDesk {
   /** @throws Failure */
   decide(ids: readonly string[], verdict: Verdict, at?: Here): Promise<DecisionResult>;
   /** @throws Failure */
-  undo(decisionId: string): Promise<void>;
+  undo(decisionId: string): Promise<readonly Suggestion[]>;
   /** Decided suggestions too, newest first. @throws Failure */
   history(): Promise<Suggestion[]>;
   close(): void;
@@ -70,6 +70,8 @@ export function openDesk(options: DeskOptions): SuggestionDesk {
   const loaded = createFact(false);
   const error = createFact<unknown>(null);
   const fork = createFact<Fork | null>(null);
+  const touched = createFact(false);
+  const unsent = createFact(0);
   let records: readonly Suggestion[] = [];
   let reader: TextReader | null = null;
   let endReading: () => void = () => undefined;
@@ -88,6 +90,11 @@ export function openDesk(options: DeskOptions): SuggestionDesk {
     onTrouble: options.onTrouble ?? (() => undefined),
     onRecord: (record) => noted([record]),
   });
+
+  // What was typed this moment is on no list yet, and not safe either (U3).
+  const count = () => unsent.set(proposals.unsent.get() + (touched.get() ? 1 : 0));
+  const endCounting = [touched.subscribe(count), proposals.unsent.subscribe(count)];
+  count();
 
   const show = () => {
     const mine = proposals.all.get();
@@ -177,7 +184,7 @@ export function openDesk(options: DeskOptions): SuggestionDesk {
     loaded,
     error,
     fork,
-    unsent: proposals.unsent,
+    unsent,
     away: proposals.away,
     follow,
     suggestIn(synced) {
@@ -187,6 +194,7 @@ export function openDesk(options: DeskOptions): SuggestionDesk {
       const own = proposals.all.get().map(({ id, operations }) => ({ id, operations }));
       fork.set(
         new Fork(synced, own, {
+          onTouched: touched.set,
           onOwn: (changed) => proposals.propose(changed),
           onTakenBack: (what) => options.onTakenBack?.(what),
           onMended: () => options.onMended?.(),
@@ -222,8 +230,10 @@ export function openDesk(options: DeskOptions): SuggestionDesk {
       return result;
     },
     async undo(decisionId) {
-      noted(await calls.undo(decisionId));
-      void refresh();
+      const reopened = await calls.undo(decisionId);
+      noted(reopened);
+      await refresh();
+      return reopened;
     },
     async history() {
       const decided = (await calls.list('all')).filter(({ state }) => state !== 'open');
@@ -235,6 +245,7 @@ export function openDesk(options: DeskOptions): SuggestionDesk {
       fork.get()?.stop();
       fork.set(null);
       endOwn();
+      for (const end of endCounting) end();
       follow(null);
       proposals.close();
     },

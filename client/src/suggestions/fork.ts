@@ -21,6 +21,8 @@ export interface Standing extends Own {
 }
 
 export interface ForkEvents {
+  /** The proposer has begun to change something that is not among their suggestions yet; false: now it is. */
+  readonly onTouched: (touched: boolean) => void;
   /** The proposer has changed something: these are all own suggestions now, in place of those before. */
   readonly onOwn: (own: readonly Own[]) => void;
   /** Something that can't be suggested was taken back. */
@@ -137,6 +139,7 @@ export class Fork {
     this.#mend();
     if (unsupported.length > 0) this.#events.onTakenBack(unsupported);
     if (changed) this.#events.onOwn(own);
+    this.#events.onTouched(false);
   }
 
   /** Ends following the synced text. */
@@ -153,6 +156,7 @@ export class Fork {
   readonly #noticed = (_update: Uint8Array, origin: unknown): void => {
     if (origin === FORWARDED || origin === MENDED) return;
     this.#touched = true;
+    this.#events.onTouched(true);
     this.#timer ??= setTimeout(() => this.settle(), REST);
   };
 

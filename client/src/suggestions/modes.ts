@@ -34,6 +34,8 @@ export interface SuggestionLayer {
   readonly saving: WritableFact<SavingBeside>;
   /** Chooses a mode, for whoever may. */
   choose: (mode: Mode) => void;
+  /** The suggestion that is open again since I took its decision back, until it has been gone to. */
+  readonly reopened: WritableFact<string | null>;
   /** Somebody pressed on a suggestion. */
   onPress: ((id: string) => void) | null;
   /**

@@ -1,4 +1,6 @@
 import { Failure } from '@accord/shared/kernel/failure';
+import { CONTEXT } from '@accord/shared/manuscript/anchor';
+import type { Operation } from '@accord/shared/suggestions/suggestions';
 import { Check, CircleAlert, CloudOff, Eye, TextCursorInput, TriangleAlert, Undo2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -133,7 +135,24 @@ export function SuggestionCard(props: SuggestionCardProps) {
 }
 
 /** What is proposed: the words that go, struck; those that come, underlined; told apart by more than colour (S13). */
-export function Proposal({ phrase }: { phrase: ReturnType<ReturnType<typeof usePhrases>> }) {
+export function Proposal(props: {
+  phrase: ReturnType<ReturnType<typeof usePhrases>>;
+  /** Where it stands away from its text: the words on both sides. */
+  around?: readonly [before: string, after: string] | null;
+}) {
+  const { phrase, around } = props;
+  if (around)
+    return (
+      <div className={css.proposal}>
+        <span className={css.what}>{phrase.title}</span>
+        <p className={css.inContext} translate="no">
+          {around[0]}
+          {phrase.before !== '' && <del>{phrase.before}</del>}
+          {phrase.after !== '' && <ins>{phrase.after}</ins>}
+          {around[1]}
+        </p>
+      </div>
+    );
   return (
     <div className={css.proposal}>
       <span className={css.what}>{phrase.title}</span>
@@ -154,6 +173,16 @@ export function Proposal({ phrase }: { phrase: ReturnType<ReturnType<typeof useP
       )}
     </div>
   );
+}
+
+/** The words before and after those that a suggestion is about, whole ones; null where it is not about words alone. */
+export function wordsAround(operations: readonly Operation[]): readonly [string, string] | null {
+  const [only] = operations;
+  if (operations.length !== 1 || only?.kind !== 'change') return null;
+  const { prefix, suffix } = only.anchor;
+  const before = prefix.length < CONTEXT ? prefix : `… ${prefix.replace(/^\S*\s*/, '')}`;
+  const after = suffix.length < CONTEXT ? suffix : `${suffix.replace(/\s*\S*$/, '')} …`;
+  return [before, after];
 }
 
 /** Whether an own suggestion has arrived, and what to do when it can't. */

@@ -21,6 +21,7 @@ export function createSuggestionLayer(): SuggestionLayer {
       { writes: false, unsent: 0, away: false },
       (a, b) => a.writes === b.writes && a.unsent === b.unsent && a.away === b.away,
     ),
+    reopened: createFact<string | null>(null),
     choose: () => undefined,
     onPress: null,
     undoInstead: null,

@@ -294,7 +294,9 @@ function useDecisions(
       const { t: words, notify: tell, announce: voice, sentence: why } = say.current;
       own.done(decisionId);
       try {
-        await desk.undo(decisionId);
+        const [first] = await desk.undo(decisionId);
+        // One would have to look for it else.
+        layer.reopened.set(first?.id ?? null);
         voice(words(($) => $.suggestions.undone));
       } catch (error) {
         if (error instanceof Failure && error.code === 'unavailable') own.made(decisionId, null);

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { CardActivity } from '../margin/active-card';
 import type { MarginItem } from '../margin/margin';
 import type { ChapterSession } from '../sync/chapter-session';
-import { useManuscript } from '../sync/hooks';
+import { useFact, useManuscript } from '../sync/hooks';
 import { useVoice } from '../ui/notices';
 import { applyOwnHere, canPutHere, hereOf } from './apply-here';
 import type { OpenSuggestion } from './desk';
-import { goToSuggestion } from './go-to-suggestion';
+import { goToSuggestion, showSuggestion } from './go-to-suggestion';
 import { usePhrases } from './phrases';
 import { SuggestionCard } from './suggestion-card';
 import { useSuggestions } from './suggestions';
@@ -75,6 +75,15 @@ export function useSuggestionItems(props: {
       layer.onPress = null;
     };
   }, [layer, activity]);
+
+  const reopened = useFact(layer.reopened);
+  useEffect(() => {
+    if (reopened === null || !places.has(reopened)) return;
+    layer.reopened.set(null);
+    // On a card, the focus goes along; in the text it stays.
+    activity.activate(reopened, { focus: editor !== null && !editor.isFocused });
+    showSuggestion(editor, reopened, places.get(reopened)?.from ?? null);
+  }, [layer, reopened, places]);
 
   const leave = useRef<(id: string) => void>(() => undefined);
   leave.current = (id) => {

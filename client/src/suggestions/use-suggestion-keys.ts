@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isAppleKeyboard, useKeyText } from '../editor/keys/key-text';
 import type { ActiveCard } from '../margin/active-card';
 import type { MarginItem } from '../margin/margin';
+import { neighbour } from '../margin/neighbour';
 import { type KeySection, useKeySections } from '../ui/key-list';
 import { useVoice } from '../ui/notices';
 import { SUGGESTION_KEYS, suggestionKeyOf } from './suggestion-keys';
@@ -12,6 +13,8 @@ import { useSuggestions } from './suggestions';
 /** The keys of suggestions, wherever on the page the focus is: the next and the previous, accept, reject, write or suggest. */
 export function useSuggestionKeys(props: {
   items: readonly MarginItem[];
+  /** All cards, those of comments too: from where one is, the next suggestion is sought. */
+  all: readonly MarginItem[];
   active: ActiveCard | null;
   goTo: (id: string) => void;
   editor: Editor | null;
@@ -26,7 +29,7 @@ export function useSuggestionKeys(props: {
   useEffect(() => {
     const apple = isAppleKeyboard();
     const onKey = (event: KeyboardEvent) => {
-      const { items, active, goTo, editor, suggestions: all } = now.current;
+      const { items, all: cards, active, goTo, editor, suggestions: all } = now.current;
       if (undoesOutside(event, apple, editor)) {
         event.preventDefault();
         editor?.commands.undo();
@@ -48,24 +51,19 @@ export function useSuggestionKeys(props: {
         );
         return;
       }
-      const at = items.findIndex(({ id }) => id === active?.id);
-      const beside = (step: 1 | -1): string | null => {
-        if (at >= 0) return items[(at + step + items.length) % items.length]?.id ?? null;
-        const caret = editor?.state.selection.head ?? 0;
-        const found =
-          step === 1
-            ? (items.find(({ from }) => from !== null && from >= caret) ?? items[0])
-            : (items.findLast(({ from }) => from !== null && from < caret) ?? items.at(-1));
-        return found?.id ?? null;
+      const beside = (direction: 'next' | 'previous'): string | null => {
+        const card = cards.find(({ id }) => id === active?.id);
+        const from = card?.from ?? editor?.state.selection.head ?? 0;
+        return neighbour(items, active?.id ?? null, from, direction);
       };
       if (key === 'next' || key === 'previous') {
-        const id = beside(key === 'next' ? 1 : -1);
+        const id = beside(key);
         if (id !== null) goTo(id);
         return;
       }
-      const id = items[at]?.id;
+      const id = items.find((item) => item.id === active?.id)?.id;
       if (id === undefined || !all.mayDecide) return;
-      const next = items.length > 1 ? beside(1) : null;
+      const next = items.length > 1 ? beside('next') : null;
       void all.decide([id], key).then((done) => {
         if (done && next !== null) goTo(next);
       });

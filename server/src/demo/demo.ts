@@ -7,12 +7,16 @@ import type { Partner } from '@accord/shared/people/people';
 import type { Clock } from '../clock';
 import { drawCycle } from './cycle-figure';
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson, grantsOf } from './people';
+import { holdReview, type ReviewParts } from './review';
 import { workingWithSchools } from './text/working-with-schools/chapters';
+import { REVIEW } from './text/working-with-schools/review';
 
 interface MadeOutput {
   readonly id: string;
+  readonly kind: OutputKind;
+  readonly issue: number | null;
   readonly coordinatorCountry: Country;
-  readonly chapters: readonly { readonly id: string }[];
+  readonly chapters: readonly { readonly id: string; readonly title: string }[];
 }
 
 /** What the demo asks of the rest of the server. */
@@ -54,8 +58,13 @@ export interface DemoParts {
     personId: string,
     bytes: Uint8Array,
   ): Promise<{ readonly src: string; readonly width: number; readonly height: number }>;
+  readonly review: ReviewParts;
   readonly clock: Clock;
 }
+
+/** The tool that is written in full. */
+const isWritten = ({ kind, issue }: { kind: OutputKind; issue: number | null }): boolean =>
+  kind === 'guidance-tool' && issue === 1;
 
 /** The workspace itself acts, with all rights. */
 const WORKSPACE: Actor = { personId: WORKSPACE_ID, active: true, administrator: true, grants: [] };
@@ -65,10 +74,11 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const DUE_IN = [-4, 3, 10, 12, 17, null, 24, 31, 38, null, 45, 59];
 
 /**
- * Makes the partnership's outputs, the guidance tool “Working with schools” written in full, with people who write in it.
+ * Makes the partnership's outputs, the guidance tool “Working with schools” written in full, with people who write in it and
+ * a review that has begun.
  * Does nothing on a workspace that has its outputs; one that was cut off is carried on.
  */
-export async function fillDemo({ people, outputs, storeImage, clock }: DemoParts): Promise<void> {
+export async function fillDemo({ people, outputs, storeImage, review, clock }: DemoParts): Promise<void> {
   const partners = people.partners();
   const partnerOf = ({ country, role }: DemoPerson): string => {
     const own = partners.filter((partner) => partner.country === country);
@@ -102,8 +112,8 @@ export async function fillDemo({ people, outputs, storeImage, clock }: DemoParts
 
   await outputs.initialise({
     partnerIds: partners.map(({ id }) => id),
-    chapters: ({ kind, issue }) =>
-      kind === 'guidance-tool' && issue === 1
+    chapters: (planned) =>
+      isWritten(planned)
         ? workingWithSchools(async (chapterId) => storeImage(chapterId, WORKSPACE_ID, await drawCycle()))
         : null,
     async complete(made) {
@@ -124,6 +134,12 @@ export async function fillDemo({ people, outputs, storeImage, clock }: DemoParts
           });
           turn += 1;
         }
+      }
+      const personOf = (address: string) => ids.get(`${address}@demo.example`) ?? '';
+      const written = made.find(isWritten);
+      for (const planned of REVIEW) {
+        const chapter = written?.chapters.find(({ title }) => title === planned.chapter);
+        if (chapter) await holdReview(review, chapter.id, planned, personOf);
       }
     },
   });

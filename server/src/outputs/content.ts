@@ -21,6 +21,8 @@ export interface RenderedContent {
 export interface Content {
   /** @throws Failure('not-found'), Failure('document-unreadable') */
   chapter(chapterId: string, format: Format): Promise<RenderedContent>;
+  /** Any text of a chapter, such as that of a version. */
+  render(chapterId: string, json: DocumentJson, format: Format): RenderedContent;
   /** The chapters of an output the person may read; `document` is null where a text can't be read (D4). */
   output(
     actor: Actor,
@@ -44,21 +46,23 @@ export function createContent({
     }
   };
 
+  const render = (chapterId: string, json: DocumentJson, format: Format): RenderedContent => {
+    const { title, language } = outputs.chapter(chapterId).chapter;
+    switch (format) {
+      case 'json':
+        return { type: null, value: json };
+      case 'text':
+        return { type: 'text/plain; charset=utf-8', value: renderText(json) };
+      case 'html':
+        return { type: 'text/html; charset=utf-8', value: renderHtmlPage(json, { title, language }) };
+      case 'markdown':
+        return { type: 'text/markdown; charset=utf-8', value: renderMarkdown(json) };
+    }
+  };
+
   return {
-    async chapter(chapterId, format) {
-      const { title, language } = outputs.chapter(chapterId).chapter;
-      const { json } = await chapters.read(chapterId);
-      switch (format) {
-        case 'json':
-          return { type: null, value: json };
-        case 'text':
-          return { type: 'text/plain; charset=utf-8', value: renderText(json) };
-        case 'html':
-          return { type: 'text/html; charset=utf-8', value: renderHtmlPage(json, { title, language }) };
-        case 'markdown':
-          return { type: 'text/markdown; charset=utf-8', value: renderMarkdown(json) };
-      }
-    },
+    render,
+    chapter: async (chapterId, format) => render(chapterId, (await chapters.read(chapterId)).json, format),
     output: (actor, outputId) =>
       Promise.all(
         outputs.readable(actor, outputId).map(async ({ id, title, language }) => ({

@@ -1,5 +1,6 @@
 import {
   changeSuggestion,
+  countOpenSuggestions,
   decideSuggestion,
   decideSuggestions,
   listSuggestions,
@@ -14,6 +15,11 @@ import type { Suggestions } from './suggestions';
 /** The HTTP side of suggestions. Those endpoints that name a suggestion ask the permission table here, about its chapter. */
 export const suggestionRoutes = (suggestions: Suggestions, permit: Permit): BoundEndpoint[] => [
   bind(listSuggestions, ({ params, query }) => suggestions.list(params.chapterId, query.state)),
+  bind(countOpenSuggestions, async ({ caller }) =>
+    [...(await suggestions.openCounts())]
+      .filter(([chapterId]) => permit.allows(caller, 'chapter.write', chapterId))
+      .map(([chapterId, count]) => ({ chapterId, count })),
+  ),
   bind(makeSuggestion, ({ caller, params, body }) =>
     suggestions.make(params.chapterId, caller.personId, body),
   ),

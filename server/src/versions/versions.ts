@@ -4,6 +4,7 @@ import { newId, WORKSPACE_ID } from '@accord/shared/kernel/id';
 import { countWordsIn } from '@accord/shared/manuscript/blocks';
 import { canonicalJson, hashOfCanonicalJson } from '@accord/shared/manuscript/canonical';
 import type { Contribution, Version, VersionKind } from '@accord/shared/versions/versions';
+import { createChapterIndex } from '../chapter-index';
 import type { Clock } from '../clock';
 import { createInTurn } from '../in-turn';
 import type { LiveChapters } from '../rooms/live-chapters';
@@ -33,6 +34,8 @@ export interface Versions {
   record(chapterId: string, occasion: Occasion): Promise<Version>;
   /** Who has written in the chapter up to now, most first; also what no version holds yet. */
   contributors(chapterId: string): Promise<Contribution[]>;
+  /** A version by its id alone. @throws Failure('not-found') */
+  find(versionId: string): Promise<Version>;
   /** The text of a version. @throws Failure('not-found'), Failure('document-unreadable') when it is damaged */
   read(chapterId: string, versionId: string): Promise<VersionText>;
   /** Resolves when edits of before the start that no version holds have been found, and all versions due are stored. */
@@ -70,6 +73,7 @@ export function createVersions({
   let closing = false;
 
   const fileOf = (chapterId: string) => records.open(VERSIONS_FILE, chapterId);
+  const index = createChapterIndex(records, VERSIONS_FILE, (file) => file.versions.map(({ id }) => id), warn);
 
   function inBackground(chapterId: string, work: () => Promise<unknown>): void {
     inTurn(chapterId, work).catch(warn);
@@ -108,6 +112,7 @@ export function createVersions({
     await file.commit((draft) => {
       draft.versions.push(version);
     });
+    index.add(version.id, chapterId);
     if ((latest.get(chapterId) ?? 0) <= seq) schedule.covered(chapterId);
     return version;
   }
@@ -181,6 +186,13 @@ export function createVersions({
 
     record: (chapterId, occasion) =>
       inTurn(chapterId, async () => (await store(chapterId, occasion)) as Version),
+
+    async find(versionId) {
+      const file = await fileOf(await index.chapterOf(versionId));
+      const version = file.read().versions.find(({ id }) => id === versionId);
+      if (!version) throw new Failure('not-found', 'No such version.');
+      return version;
+    },
 
     async read(chapterId, versionId) {
       const version = (await fileOf(chapterId)).read().versions.find(({ id }) => id === versionId);

@@ -106,6 +106,15 @@ export const makeSuggestion = endpoint({
   failures: ['invalid-input', 'archived', 'chapter-locked', 'conflict', 'too-large'],
 });
 
+export const countOpenSuggestions = endpoint({
+  method: 'GET',
+  path: '/api/suggestions/open',
+  summary:
+    'How many open suggestions each chapter has whose text the person may change; chapters without are left out.',
+  permission: 'signed-in',
+  output: z.array(z.object({ chapterId: Id, count: z.number().int().min(1) })),
+});
+
 // What follows names a suggestion: whether the person may is asked of its chapter by the handler.
 export const changeSuggestion = endpoint({
   method: 'PATCH',

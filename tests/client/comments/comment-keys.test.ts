@@ -1,5 +1,5 @@
-import { neighbour } from '@accord/client/chapter/use-review-keys';
 import { commentKeyOf } from '@accord/client/comments/comment-keys';
+import { neighbour } from '@accord/client/margin/neighbour';
 import { describe, expect, it } from 'vitest';
 
 const struck = (change: Partial<KeyboardEvent>, altGraph = false) =>

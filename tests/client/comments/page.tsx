@@ -172,7 +172,7 @@ export async function openPage(
       const anchor = anchorOfSelection(editor.state, null);
       return anchor && beginThread(anchor);
     };
-    const threads = useThreadItems({ chapter, session, editor, activity, showQuotes: true });
+    const threads = useThreadItems({ chapter, session, editor, activity, showQuotes: true, original: null });
     return (
       <>
         <CommentsBar

@@ -73,6 +73,35 @@ describe('what is commented is drawn in the text', () => {
     expect(editor.can().undo()).toBe(false);
   });
 
+  it('[C2] beside the words that a proposer’s own copy strikes, since in the chapter they still stand', () => {
+    const chapter = text();
+    const copy = text();
+    const [editor, original] = [open(copy), open(chapter).getJSON() as NodeJson];
+    const struck = remark('one', commentOn(editor, copy, 'quick brown'));
+    const inStruckBlock = remark('two', commentOn(editor, copy, 'sentence'));
+    select(editor, 'quick brown');
+    editor.commands.insertContent('slow red');
+    select(editor, 'Another sentence here.');
+    editor.chain().selectParentNode().deleteSelection().run();
+    const where = (from: NodeJson | null) =>
+      stretchesOf(editor.state.doc, null, [struck, inStruckBlock], from).map(({ id, from, to }) => [
+        id,
+        from,
+        to,
+      ]);
+    expect(where(null)).toEqual([]);
+    const afterThe = 1 + 'The '.length;
+    const [one, two] = where(original);
+    expect(one?.[0]).toBe('one');
+    expect([afterThe, afterThe + 'slow red'.length]).toContain(one?.[1]);
+    expect(two).toEqual(['two', 1 + 'The slow red fox jumps.'.length, 1 + 'The slow red fox jumps.'.length]);
+    drawMarks(
+      editor.view,
+      drawing(editor.state.doc, stretchesOf(editor.state.doc, null, [struck], original), [struck]),
+    );
+    expect(beginningsOf(marksIn(editor.view)).get('one')).toBe(one?.[1]);
+  });
+
   it('[U1] and leaves a caret where somebody has just put it, before the browser has told of the click', () => {
     const doc = text();
     const editor = open(doc);

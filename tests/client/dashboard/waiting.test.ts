@@ -41,8 +41,10 @@ function output(chapters: Chapter[], more: Partial<Output> = {}): Output {
   };
 }
 
-const tasks = (outputs: Output[]) =>
-  waitingFor({ id: ME }, outputs).map(({ task, chapter: { id } }) => `${task} ${id}`);
+const tasks = (outputs: Output[], suggestions: Record<string, number> = {}) =>
+  waitingFor({ id: ME }, outputs, new Map(Object.entries(suggestions))).map(
+    ({ task, chapter: { id } }) => `${task} ${id}`,
+  );
 
 describe('what waits for me on the desk', () => {
   it('is a draft I am the writer of, and one that came back from review', () => {
@@ -64,6 +66,14 @@ describe('what waits for me on the desk', () => {
     const chapters = [chapter('a', { state: 'in-review', writerId: 'person-other' })];
     expect(tasks([output(chapters, { coordinatorId: ME })])).toEqual(['review a']);
     expect(tasks([output(chapters, { coordinatorId: 'person-other' })])).toEqual([]);
+  });
+
+  it('is deciding what is suggested for a chapter I write or coordinate', () => {
+    const others = [chapter('a', { writerId: 'person-other' }), chapter('b', { writerId: 'person-other' })];
+    expect(tasks([output(others, { coordinatorId: ME })], { b: 2 })).toEqual(['decide b']);
+    expect(tasks([output(others)], { b: 2 })).toEqual([]);
+    const [mine] = waitingFor({ id: ME }, [output([chapter('a')])], new Map([['a', 3]]));
+    expect(mine).toMatchObject({ task: 'write', suggestions: 3 });
   });
 
   it('comes by date over all outputs; what has no date comes last', () => {

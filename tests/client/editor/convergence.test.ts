@@ -9,6 +9,7 @@ import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { expectWhole } from '../../kit/whole-alignment';
 import { openEditor, press, serverDoc } from './open-editor';
 
 const EDITS: ((editor: Editor, word: string) => unknown)[] = [
@@ -70,6 +71,7 @@ const together = fc.property(fc.array(step, { minLength: 4, maxLength: 24 }), (s
         if (from !== to) Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)));
   };
   exchange();
+  const beginning = yjsToJson((docs[0] as Y.Doc).getXmlFragment(FRAGMENT));
   const editors = docs.map((doc) => openEditor(doc));
   try {
     steps.forEach(({ who, edit, at, reach, exchange: now, pause }, index) => {
@@ -92,6 +94,9 @@ const together = fc.property(fc.array(step, { minLength: 4, maxLength: 24 }), (s
     const [first, ...others] = editors.map((editor) => editor.getJSON());
     for (const other of others) expect(other).toEqual(first);
     const stored = yjsToJson((docs[0] as Y.Doc).getXmlFragment(FRAGMENT));
+    // Whatever ids were lost or doubled on the way: what became of each block can be told.
+    expectWhole(beginning, stored);
+    expectWhole(stored, beginning);
     if (stored.content) {
       const node = manuscriptSchema.nodeFromJSON(stored);
       node.check();

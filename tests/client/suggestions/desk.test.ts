@@ -100,6 +100,21 @@ describe('the suggestions of a chapter, in one tab', () => {
     expect(me.desk.open.get()).toEqual([]);
   });
 
+  it('[U3] are not said to be safe from the very key on, before it is looked what was typed', async () => {
+    const me = await suggesting();
+    expect(me.desk.unsent.get()).toBe(0);
+    caretAt(me.editor, 'fox', 3);
+    type(me.editor, ' quick');
+    expect(me.desk.unsent.get()).toBe(1);
+    await until(() => me.desk.unsent.get() === 0);
+    expect(proposed()).toEqual(['quick']);
+    type(me.editor, 'x');
+    const { head } = me.editor.state.selection;
+    me.editor.commands.deleteRange({ from: head - 1, to: head });
+    me.desk.fork.get()?.settle();
+    expect(me.desk.unsent.get()).toBe(0);
+  });
+
   it('[U4] are kept on the device while the server is away, and are there after a reload', async () => {
     served.failing = 'unavailable';
     const before = await suggesting();

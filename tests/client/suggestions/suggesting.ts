@@ -32,6 +32,7 @@ export function suggestIn(synced: Y.Doc, own: readonly Own[] = []): Suggesting {
   let editor: Editor | null = null;
   const takenBack: Unsupported[] = [];
   const fork = new Fork(synced, own, {
+    onTouched: () => undefined,
     onOwn: (all) => {
       told = all;
     },

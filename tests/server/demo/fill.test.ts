@@ -7,6 +7,11 @@ import { actorOf } from '@accord/server/people/views';
 import { openStorage } from '@accord/server/storage/open-storage';
 import { decide } from '@accord/shared/access/decide';
 import { COUNTRIES } from '@accord/shared/access/role';
+import type { Thread } from '@accord/shared/comments/comments';
+import type { NodeJson } from '@accord/shared/manuscript/document';
+import { createLocator } from '@accord/shared/manuscript/locate';
+import type { Output } from '@accord/shared/outputs/outputs';
+import type { Suggestion } from '@accord/shared/suggestions/suggestions';
 import { describe, expect, it } from 'vitest';
 import { admin, createTexts } from '../outputs/shelf-of-outputs';
 import { startWorkspace } from '../workspace';
@@ -31,6 +36,7 @@ async function emptyWorkspace() {
   });
   const texts = createTexts();
   const images: { chapterId: string; bytes: Uint8Array }[] = [];
+  const said: string[] = [];
   let broken = false;
   const parts = {
     people: {
@@ -51,6 +57,14 @@ async function emptyWorkspace() {
         hasPartner: (id) => people.partner(id) !== null,
       },
     }),
+    review: {
+      text: async (chapterId: string) => (await texts.chapters.read(chapterId)).json,
+      isBegun: async (chapterId: string) => said.some((line) => line.startsWith(chapterId)),
+      openThread: async (chapterId: string) => said.push(`${chapterId} thread`),
+      reply: async (threadId: string) => said.push(`${threadId} reply`),
+      changeThread: async () => undefined,
+      suggest: async (chapterId: string) => said.push(`${chapterId} suggestion`),
+    },
     async storeImage(chapterId: string, _personId: string, bytes: Uint8Array) {
       images.push({ chapterId, bytes });
       return { src: '/api/images/cycle123', width: 880, height: 560 };
@@ -64,6 +78,7 @@ async function emptyWorkspace() {
       return person ? actorOf(person) : null;
     },
     images,
+    said,
     fill: () => fillDemo(parts),
     breakOff: (whether: boolean) => {
       broken = whether;
@@ -135,13 +150,35 @@ describe('the demo', () => {
     expect(accord.firstLink).toBeNull();
   });
 
+  it('has a review that has begun: threads beside their words, suggestions that fit the text, notices of them', async () => {
+    const workspace = await startWorkspace({}, { ACCORD_DEMO: 'true' });
+    const lead = workspace.visitor();
+    await lead.signIn('fi.lead@demo.example', DEMO_PASSWORD);
+    const outputs = await lead.ask<Output[]>('GET', '/api/outputs');
+    const chapters = outputs.body.find(({ title }) => title === 'Working with schools')?.chapters ?? [];
+    const open = [];
+    for (const { id } of chapters) {
+      const document = (await lead.ask<NodeJson>('GET', `/api/chapters/${id}/content?format=json`)).body;
+      for (const { anchor } of (await lead.ask<Thread[]>('GET', `/api/chapters/${id}/threads`)).body)
+        if (anchor.kind === 'text') expect(createLocator(document).locate(anchor).found).toBe('text');
+      open.push(...(await lead.ask<Suggestion[]>('GET', `/api/chapters/${id}/suggestions`)).body);
+    }
+    expect(open.length).toBeGreaterThan(7);
+    expect(open.every(({ standing }) => standing === 'applies')).toBe(true);
+    expect(new Set(open.map(({ personId }) => personId)).size).toBe(5);
+    expect((await lead.ask<{ unread: number }>('GET', '/api/notices/unread')).body.unread).toBeGreaterThan(0);
+  });
+
   it('is filled once; cut off before its people came, it is carried on', async () => {
     const demo = await emptyWorkspace();
     demo.breakOff(true);
     await expect(demo.fill()).rejects.toThrow('cut off');
     demo.breakOff(false);
     await demo.fill();
+    const said = demo.said.length;
     await demo.fill();
+    expect(said).toBeGreaterThan(10);
+    expect(demo.said).toHaveLength(said);
     expect(await demo.list()).toHaveLength(12);
     const names = demo.people.cards().map(({ name }) => name);
     for (const { name } of DEMO_PEOPLE) expect(names.filter((other) => other === name)).toHaveLength(1);

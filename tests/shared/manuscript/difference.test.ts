@@ -2,13 +2,13 @@ import { applyEdits } from '@accord/shared/manuscript/apply-edits';
 import { bold, bullets, callout, document, heading, paragraph, table } from '@accord/shared/manuscript/build';
 import { alignDocuments, type Fate } from '@accord/shared/manuscript/difference/alignment';
 import { blockHash, blockKey, differenceInBlock } from '@accord/shared/manuscript/difference/block';
-import { leavesOf } from '@accord/shared/manuscript/difference/leaves';
 import { differenceOfTables } from '@accord/shared/manuscript/difference/table';
 import { differenceOfInline, type Piece } from '@accord/shared/manuscript/difference/words';
 import type { NodeJson } from '@accord/shared/manuscript/document';
 import { joinInline } from '@accord/shared/manuscript/inline-text';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { expectWhole } from '../../kit/whole-alignment';
 import { documents, editOf, inlines, intents } from './edited';
 
 const text = (words: string): NodeJson => ({ type: 'text', text: words });
@@ -18,6 +18,7 @@ const doc = (...blocks: NodeJson[]) => document(...blocks);
 const kinds = (fates: readonly Fate[]) => fates.map(({ kind }) => kind);
 const said = (piece: Piece) => {
   const words = (nodes: readonly NodeJson[]) => nodes.map((node) => node.text ?? `<${node.type}>`).join('');
+  if (piece.kind === 'break') return piece.change === 'inserted' ? '+¶' : '-¶';
   return piece.kind === 'reformatted'
     ? `*${words(piece.after)}*`
     : `${{ kept: '', inserted: '+', deleted: '-' }[piece.kind]}${words(piece.content)}`;
@@ -88,7 +89,7 @@ describe('words within a block', () => {
         const side = (which: 'before' | 'after') =>
           joinInline(
             ...pieces.map((piece) => {
-              if (piece.kind === 'reformatted') return piece[which];
+              if (piece.kind === 'reformatted' || piece.kind === 'break') return piece[which];
               const other = which === 'before' ? 'inserted' : 'deleted';
               return piece.kind === other ? [] : piece.content;
             }),
@@ -163,7 +164,35 @@ describe('two states of a chapter', () => {
     expect(fates).toHaveLength(1);
     expect(fates[0]).toMatchObject({ kind: 'split', difference: { attributes: [], type: null } });
     const [fate] = fates;
-    expect(fate?.kind === 'split' && fate.difference.pieces.every(({ kind }) => kind === 'kept')).toBe(true);
+    const pieces = fate?.kind === 'split' ? fate.difference.pieces : [];
+    expect(pieces.map(({ kind }) => kind)).toEqual(['kept', 'break', 'kept']);
+  });
+
+  it('[V3] a space that went with a split or came with a join is part of the seam, and no two words grow together', () => {
+    const whole = doc(p('aaaa', `${WHALES} ${BIRDS}`));
+    const parted = doc(p('aaaa', WHALES), p('bbbb', BIRDS));
+    const [split] = alignDocuments(whole, parted);
+    const [merged] = alignDocuments(parted, whole);
+    expect(split).toMatchObject({
+      kind: 'split',
+      difference: {
+        pieces: [
+          { kind: 'kept' },
+          { kind: 'break', change: 'inserted', before: [text(' ')] },
+          { kind: 'kept' },
+        ],
+      },
+    });
+    expect(merged).toMatchObject({
+      kind: 'merged',
+      difference: {
+        pieces: [
+          { kind: 'kept' },
+          { kind: 'break', change: 'deleted', after: [text(' ')] },
+          { kind: 'kept' },
+        ],
+      },
+    });
   });
 
   it('ids are hints: text that went on in another block is followed, and a doubled id is two blocks', () => {
@@ -227,19 +256,6 @@ describe('two states of a chapter', () => {
     expect(kinds(alignDocuments(doc(table(['a'])), doc(table(['a']))))).toEqual(['unchanged']);
   });
 });
-
-/** Every leaf of both states comes once, and all “unchanged” means the same. */
-function expectWhole(before: NodeJson, after: NodeJson): void {
-  const fates = alignDocuments(before, after);
-  const olds = fates.flatMap((fate) => ('before' in fate ? fate.before : []));
-  const nows = fates.flatMap((fate) => ('after' in fate ? fate.after : []));
-  const numbers = (leaves: readonly { index: number }[]) =>
-    leaves.map(({ index }) => index).sort((one, other) => one - other);
-  expect(numbers(olds)).toEqual(leavesOf(before).map(({ index }) => index));
-  expect(numbers(nows)).toEqual(leavesOf(after).map(({ index }) => index));
-  const same = blockKey(before) === blockKey(after);
-  expect(fates.every(({ kind }) => kind === 'unchanged')).toBe(same);
-}
 
 describe('any two states of a chapter', () => {
   it('each block of either comes exactly once; all are unchanged only when the texts are the same', () => {

@@ -5,6 +5,7 @@ import type { Open } from '@accord/shared/suggestions/accept';
 import type { Operation } from '@accord/shared/suggestions/suggestions';
 import { Node } from '@tiptap/pm/model';
 import { vi } from 'vitest';
+import { FIRST_SEED } from '../../kit/seed';
 import { chapter, randomFrom } from './random';
 import { edited } from './random-edits';
 
@@ -13,7 +14,7 @@ vi.setConfig({ testTimeout: 240_000 });
 
 export const SEEDS = Array.from(
   { length: Number(process.env.ACCORD_SEEDS ?? 500) },
-  (_, index) => index + Number(process.env.ACCORD_SEED ?? 0),
+  (_, index) => index + FIRST_SEED,
 );
 
 /** As Yjs keeps a text: with the schema's defaults, and marks on letters only. */

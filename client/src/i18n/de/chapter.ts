@@ -32,6 +32,7 @@ export const chapter: Catalogue['chapter'] = {
     nameHint: 'Zum Beispiel „Im Mai an die Partner geschickt“.',
     note: 'Notiz',
     kept: 'Die Fassung „{{name}}“ ist gespeichert.',
+    compare: 'Mit jetzt vergleichen',
     kinds: {
       created: 'Kapitel angelegt',
       automatic: 'Von selbst gespeichert',

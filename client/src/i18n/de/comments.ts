@@ -49,6 +49,8 @@ export const comments: Catalogue['comments'] = {
   hint: '@ nennt eine Person, ein Land oder eine Rolle',
   send: 'Kommentieren',
   sendReply: 'Antworten',
+  throwAway: 'Geschriebenes verwerfen',
+  added: 'Ihre Antwort steht hier.',
   tooLong: 'Ein Kommentar hat höchstens {{most, number}} Zeichen; dieser hat {{count, number}}.',
   mention: {
     label: 'Wer gemeint ist',
@@ -108,6 +110,7 @@ export const comments: Catalogue['comments'] = {
   exportCsv: 'Als Tabelle (CSV)',
   exportDocx: 'Als Dokument (Word)',
   classify: 'Art und Entscheidung …',
+  decide: 'Entscheiden …',
   classifyTitle: 'Art und Entscheidung',
   type: 'Art',
   noType: 'Keine Art',
@@ -131,8 +134,8 @@ export const comments: Catalogue['comments'] = {
   keys: {
     title: 'Kommentare',
     begin: 'Die Auswahl kommentieren',
-    next: 'Nächster Kommentar',
-    previous: 'Voriger Kommentar',
+    next: 'Nächster Kommentar oder Vorschlag',
+    previous: 'Vorheriger Kommentar oder Vorschlag',
     send: 'Den Kommentar senden',
     back: 'Von einem Kommentar zurück in den Text',
   },

@@ -1,6 +1,8 @@
 import type { LaterWords } from '../catalogue';
 import { authors } from './authors';
 import { comments } from './comments';
+import { comparison } from './comparison';
+import { exporting } from './export';
 import { notices } from './notices';
 import { outputs } from './outputs';
 import { people } from './people';
@@ -14,6 +16,8 @@ import { welcome } from './welcome';
 export const later: LaterWords = {
   authors,
   comments,
+  comparison,
+  export: exporting,
   notices,
   outputs,
   people,

@@ -31,6 +31,7 @@ export const chapter = {
     nameHint: 'For example “Sent to the partners in May”.',
     note: 'Note',
     kept: 'The version “{{name}}” is stored.',
+    compare: 'Compare with now',
     kinds: {
       created: 'Chapter created',
       automatic: 'Stored by itself',

@@ -48,6 +48,8 @@ export const comments = {
   hint: '@ names a person, a country or a role',
   send: 'Comment',
   sendReply: 'Reply',
+  throwAway: 'Throw away what I wrote',
+  added: 'Your reply stands here.',
   tooLong: 'A comment has at most {{most, number}} characters; this one has {{count, number}}.',
   mention: {
     label: 'Who is meant',
@@ -106,6 +108,7 @@ export const comments = {
   exportCsv: 'As a table (CSV)',
   exportDocx: 'As a document (Word)',
   classify: 'Type and decision…',
+  decide: 'Decide…',
   classifyTitle: 'Type and decision',
   type: 'Type',
   noType: 'No type',
@@ -129,8 +132,8 @@ export const comments = {
   keys: {
     title: 'Comments',
     begin: 'Comment on the selection',
-    next: 'Next comment',
-    previous: 'Previous comment',
+    next: 'Next comment or suggestion',
+    previous: 'Previous comment or suggestion',
     send: 'Send the comment',
     back: 'From a comment back to the text',
   },

@@ -1,5 +1,7 @@
 import { authors } from './authors';
 import { comments } from './comments';
+import { comparison } from './comparison';
+import { exporting } from './export';
 import { notices } from './notices';
 import { outputs } from './outputs';
 import { people } from './people';
@@ -13,6 +15,8 @@ import { welcome } from './welcome';
 export const later = {
   authors,
   comments,
+  comparison,
+  export: exporting,
   notices,
   outputs,
   people,

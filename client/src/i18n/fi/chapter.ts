@@ -32,6 +32,7 @@ export const chapter: Catalogue['chapter'] = {
     nameHint: 'Esimerkiksi ”Lähetetty kumppaneille toukokuussa”.',
     note: 'Huomautus',
     kept: 'Versio ”{{name}}” on tallennettu.',
+    compare: 'Vertaa nykyiseen',
     kinds: {
       created: 'Luku luotu',
       automatic: 'Tallentui itsestään',

@@ -49,6 +49,8 @@ export const comments: Catalogue['comments'] = {
   hint: '@ nimeää henkilön, maan tai roolin',
   send: 'Kommentoi',
   sendReply: 'Vastaa',
+  throwAway: 'Hylkää kirjoittamani',
+  added: 'Vastauksesi on tässä.',
   tooLong: 'Kommentissa on enintään {{most, number}} merkkiä; tässä on {{count, number}}.',
   mention: {
     label: 'Ketä tarkoitat',
@@ -107,6 +109,7 @@ export const comments: Catalogue['comments'] = {
   exportCsv: 'Taulukkona (CSV)',
   exportDocx: 'Asiakirjana (Word)',
   classify: 'Laji ja päätös…',
+  decide: 'Päätä…',
   classifyTitle: 'Laji ja päätös',
   type: 'Laji',
   noType: 'Ei lajia',
@@ -130,8 +133,8 @@ export const comments: Catalogue['comments'] = {
   keys: {
     title: 'Kommentit',
     begin: 'Kommentoi valintaa',
-    next: 'Seuraava kommentti',
-    previous: 'Edellinen kommentti',
+    next: 'Seuraava kommentti tai ehdotus',
+    previous: 'Edellinen kommentti tai ehdotus',
     send: 'Lähetä kommentti',
     back: 'Kommentista takaisin tekstiin',
   },

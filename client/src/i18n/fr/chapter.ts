@@ -32,6 +32,7 @@ export const chapter: Catalogue['chapter'] = {
     nameHint: 'Par exemple « Envoyée aux partenaires en mai ».',
     note: 'Note',
     kept: 'La version « {{name}} » est enregistrée.',
+    compare: 'Comparer au texte actuel',
     kinds: {
       created: 'Création du chapitre',
       automatic: 'Enregistrée automatiquement',

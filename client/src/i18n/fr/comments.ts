@@ -49,6 +49,8 @@ export const comments: Catalogue['comments'] = {
   hint: '@ nomme une personne, un pays ou un rôle',
   send: 'Commenter',
   sendReply: 'Répondre',
+  throwAway: 'Jeter ce que j’ai écrit',
+  added: 'Votre réponse est là.',
   tooLong: 'Un commentaire compte au plus {{most, number}} caractères ; celui-ci en a {{count, number}}.',
   mention: {
     label: 'Qui est visé',
@@ -108,6 +110,7 @@ export const comments: Catalogue['comments'] = {
   exportCsv: 'En tableau (CSV)',
   exportDocx: 'En document (Word)',
   classify: 'Type et décision…',
+  decide: 'Décider…',
   classifyTitle: 'Type et décision',
   type: 'Type de commentaire',
   noType: 'Aucun type',
@@ -131,8 +134,8 @@ export const comments: Catalogue['comments'] = {
   keys: {
     title: 'Commentaires',
     begin: 'Commenter la sélection',
-    next: 'Commentaire suivant',
-    previous: 'Commentaire précédent',
+    next: 'Commentaire ou suggestion suivante',
+    previous: 'Commentaire ou suggestion précédente',
     send: 'Envoyer le commentaire',
     back: 'D’un commentaire, revenir au texte',
   },

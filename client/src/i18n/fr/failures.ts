@@ -20,10 +20,22 @@ export const failures: Catalogue['failures'] = {
     'conflicts-with-text':
       'Le texte a changé entre-temps et ceci n’y correspond plus. Regardez de nouveau, puis reportez-le à la main ou abandonnez-le.',
     conflict: 'Quelqu’un a modifié cela au même moment. Regardez le nouvel état et réessayez.',
+    'different-chapters':
+      'Ces versions appartiennent à des chapitres différents et ne peuvent pas être comparées. Choisissez deux versions du même chapitre.',
     'email-taken':
       'Cette adresse e-mail est déjà utilisée. Indiquez-en une autre ou connectez-vous avec elle.',
     'last-administrator':
       'C’est la dernière personne qui administre l’espace. Nommez d’abord quelqu’un d’autre.',
+    'open-suggestions': 'Des suggestions sont encore ouvertes. Acceptez ou refusez d’abord chacune d’elles.',
+    'open-comments':
+      'Des commentaires sont encore ouverts. Regardez-les, ou demandez tout de même les signatures.',
+    'policy-not-met': 'Tout le monde n’a pas encore signé, ou quelqu’un s’y oppose. Voyez qui est attendu.',
+    'no-signatories':
+      'Toutes les personnes qui doivent signer ne sont pas désignées. Désignez-en une pour chaque place sur la page de la production.',
+    'not-in-sign-off': 'Aucune signature n’est plus demandée ici. La page montre maintenant où l’on en est.',
+    'text-changed':
+      'Le texte a changé depuis que vous l’avez ouvert. Lisez ce qui est nouveau, puis signez de nouveau.',
+    'reason-needed': 'Donnez une raison, pour que les autres comprennent.',
     'chapter-locked':
       'Le texte de ce chapitre est verrouillé dans son état actuel. La coordination peut le rouvrir.',
     archived: 'Cet élément est archivé. Rétablissez-le avant de le modifier.',

@@ -32,6 +32,7 @@ export const chapter: Catalogue['chapter'] = {
     nameHint: 'Per esempio «Inviata ai partner a maggio».',
     note: 'Nota',
     kept: 'La versione «{{name}}» è salvata.',
+    compare: 'Confronta con ora',
     kinds: {
       created: 'Capitolo creato',
       automatic: 'Salvata da sola',

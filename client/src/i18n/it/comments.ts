@@ -49,6 +49,8 @@ export const comments: Catalogue['comments'] = {
   hint: '@ nomina una persona, un Paese o un ruolo',
   send: 'Commenta',
   sendReply: 'Rispondi',
+  throwAway: 'Getta ciò che ho scritto',
+  added: 'La tua risposta è qui.',
   tooLong: 'Un commento ha al massimo {{most, number}} caratteri; questo ne ha {{count, number}}.',
   mention: {
     label: 'Chi si intende',
@@ -108,6 +110,7 @@ export const comments: Catalogue['comments'] = {
   exportCsv: 'Come tabella (CSV)',
   exportDocx: 'Come documento (Word)',
   classify: 'Tipo e decisione…',
+  decide: 'Decidi…',
   classifyTitle: 'Tipo e decisione',
   type: 'Tipo',
   noType: 'Nessun tipo',
@@ -131,8 +134,8 @@ export const comments: Catalogue['comments'] = {
   keys: {
     title: 'Commenti',
     begin: 'Commenta la selezione',
-    next: 'Commento successivo',
-    previous: 'Commento precedente',
+    next: 'Commento o suggerimento successivo',
+    previous: 'Commento o suggerimento precedente',
     send: 'Invia il commento',
     back: 'Da un commento torna al testo',
   },

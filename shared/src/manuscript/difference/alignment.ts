@@ -1,8 +1,9 @@
 import type { NodeJson } from '../document';
 import { joinInline } from '../inline-text';
 import { type BlockDifference, differenceInBlock } from './block';
-import { type Leaf, leavesOf } from './leaves';
+import { type Leaf, leavesOf, type TablesAs } from './leaves';
 import { inOrder, pairLeaves } from './pairing';
+import { blockBreak } from './words';
 
 /** What became of one block. */
 export type Fate =
@@ -25,7 +26,7 @@ export type Fate =
       readonly before: Leaf;
       readonly after: readonly Leaf[];
       readonly moved: boolean;
-      /** Against the parts put together again. */
+      /** Against the parts put together again, with a break between them. */
       readonly difference: BlockDifference;
     }
   | {
@@ -33,7 +34,7 @@ export type Fate =
       readonly before: readonly Leaf[];
       readonly after: Leaf;
       readonly moved: boolean;
-      /** Of the parts put together. */
+      /** Of the parts put together, with a break between them. */
       readonly difference: BlockDifference;
     };
 
@@ -43,11 +44,11 @@ const COPIED = 24;
 /**
  * Says of every block of two states of a chapter what became of it: in the order of the text after, what was removed behind what it
  * followed. Each text block (and rule) of either state comes exactly once; `of` of a copy is a second mention. Containers (lists,
- * call-outs, tables) are seen in their leaves: a leaf whose containers changed is `retyped`. Two states are the same but for
+ * call-outs, tables) are seen in their leaves: a leaf whose containers changed is `retyped`. With `tables` whole, a table is a leaf itself. Two states are the same but for
  * ids exactly when every fate is `unchanged`. See shared/SPEC.md, "Differences".
  */
-export function alignDocuments(before: NodeJson, after: NodeJson): Fate[] {
-  const [old, now] = [leavesOf(before), leavesOf(after)];
+export function alignDocuments(before: NodeJson, after: NodeJson, tables: TablesAs = 'opened'): Fate[] {
+  const [old, now] = [leavesOf(before, tables), leavesOf(after, tables)];
   const { after: pairs, split, merged } = pairLeaves(old, now);
   const mainOf = new Map([...pairs].map(([one, other]) => [other, one]));
   const steady = new Set(inOrder(pairs));
@@ -134,11 +135,13 @@ function pairFate(
   return { kind, before, after, moved, retyped, difference };
 }
 
-/** Blocks as one, its type and attributes those of the first. */
+/** Blocks as one with breaks between them, its type and attributes those of the first. */
 function put(leaves: readonly Leaf[]): NodeJson {
   const [first] = leaves;
   return {
     ...(first as Leaf).node,
-    content: joinInline(...leaves.map(({ node }) => node.content ?? [])),
+    content: joinInline(
+      ...leaves.map(({ node }, index) => [...(index > 0 ? [blockBreak()] : []), ...(node.content ?? [])]),
+    ),
   };
 }

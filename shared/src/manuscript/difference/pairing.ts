@@ -77,6 +77,11 @@ function byKey(leaves: readonly Leaf[]): Map<string, Leaf[]> {
   return found;
 }
 
+/** What has no text of its own to go on in: an image never becomes a paragraph, nor a table a rule. */
+const OWN_KIND = new Set(['figure', 'horizontalRule', 'table']);
+const kindred = (one: Leaf, other: Leaf): boolean =>
+  one.node.type === other.node.type || (!OWN_KIND.has(one.node.type) && !OWN_KIND.has(other.node.type));
+
 type Alike = (one: Leaf, other: Leaf) => number;
 type Pair = (one: Leaf, other: Leaf) => void;
 
@@ -95,7 +100,9 @@ function byId(old: readonly Leaf[], now: readonly Leaf[], alike: Alike, pair: Pa
     const others = nows.get(id) ?? [];
     // Of several with the same id, the likest go together, in doubt the first.
     const candidates = ones.flatMap((one) =>
-      others.map((other) => ({ one, other, score: alike(one, other) })),
+      others
+        .filter((other) => kindred(one, other))
+        .map((other) => ({ one, other, score: alike(one, other) })),
     );
     candidates.sort(
       (a, b) => b.score - a.score || a.one.index - b.one.index || a.other.index - b.other.index,
@@ -125,10 +132,11 @@ function partsOf(
   for (const whole of wholes) {
     const at = pairOf.get(whole.index);
     const main = at === undefined ? undefined : others[at];
-    if (!main || main.key === whole.key) continue;
+    if (!main || main.key === whole.key || OWN_KIND.has(whole.node.type)) continue;
     const wholeWords = of(whole);
     const isPart = (leaf: Leaf | undefined): leaf is Leaf => {
       if (!leaf || paired.has(leaf.index) || spoken.has(leaf.index) || leaf.text.trim() === '') return false;
+      if (OWN_KIND.has(leaf.node.type)) return false;
       const words = of(leaf);
       return common(words, wholeWords) >= WHOLE * Math.max(1, countOf(words));
     };
@@ -165,16 +173,23 @@ function gapsOf(
 
 function inGap(left: readonly Leaf[], right: readonly Leaf[], alike: Alike, pair: Pair): void {
   if (left.length === 0 || right.length === 0) return;
-  let [a, b] = [0, 0];
   const used = new Set<Leaf>();
+  // What stands on one side only can't be equal to anything: leaving it out keeps a text that was written anew cheap.
+  const keysOf = (leaves: readonly Leaf[]) => new Set(leaves.map(({ key }) => key));
+  const [leftKeys, rightKeys] = [keysOf(left), keysOf(right)];
+  const [lefts, rights] = [
+    left.filter(({ key }) => rightKeys.has(key)),
+    right.filter(({ key }) => leftKeys.has(key)),
+  ];
+  let [a, b] = [0, 0];
   const equal = diffArrays(
-    left.map(({ key }) => key),
-    right.map(({ key }) => key),
+    lefts.map(({ key }) => key),
+    rights.map(({ key }) => key),
   );
   for (const { count, added, removed } of equal) {
     if (!added && !removed)
       for (let step = 0; step < count; step++) {
-        const [one, other] = [left[a + step], right[b + step]];
+        const [one, other] = [lefts[a + step], rights[b + step]];
         if (!one || !other) continue;
         pair(one, other);
         used.add(one).add(other);
@@ -185,7 +200,11 @@ function inGap(left: readonly Leaf[], right: readonly Leaf[], alike: Alike, pair
   const [ones, others] = [left.filter((leaf) => !used.has(leaf)), right.filter((leaf) => !used.has(leaf))];
   if (ones.length * others.length > MOST_COMPARED) return;
   const candidates = ones
-    .flatMap((one) => others.map((other) => ({ one, other, score: alike(one, other) })))
+    .flatMap((one) =>
+      others
+        .filter((other) => kindred(one, other))
+        .map((other) => ({ one, other, score: alike(one, other) })),
+    )
     .filter(({ one, other, score }) => score >= REWRITTEN && (one.text === '') === (other.text === ''))
     .sort((x, y) => y.score - x.score || distance(x) - distance(y) || x.one.index - y.one.index);
   for (const { one, other } of candidates) {

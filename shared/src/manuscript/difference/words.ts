@@ -11,7 +11,18 @@ export type Piece =
       readonly kind: 'reformatted';
       readonly before: readonly NodeJson[];
       readonly after: readonly NodeJson[];
+    }
+  /** Where one block was split or two were joined; `before` and `after` are spaces that stood at the seam. */
+  | {
+      readonly kind: 'break';
+      readonly change: 'inserted' | 'deleted';
+      readonly before: readonly NodeJson[];
+      readonly after: readonly NodeJson[];
     };
+
+const BREAK = 'blockBreak';
+/** Stands between the contents of two blocks that are compared as one. */
+export const blockBreak = (): NodeJson => ({ type: BREAK });
 
 /** A word, a run of spaces, one sign, or an inline node that is no text; `from` and `to` are offsets as in TextPoint. */
 export interface WordToken {
@@ -43,7 +54,7 @@ const nodeKey = (node: NodeJson | undefined): string =>
 
 /**
  * Compares inline content word by word (Myers' algorithm, by `diff`). All that is kept, deleted or reformatted, one after the
- * other, is `before`; all that is kept, inserted or reformatted is `after`. Words changed with nothing but space between them
+ * other, is `before`; all that is kept, inserted or reformatted is `after`; breaks aside. Words changed with nothing but space between them
  * are one change.
  */
 export function differenceOfInline(before: readonly NodeJson[], after: readonly NodeJson[]): Piece[] {
@@ -103,13 +114,60 @@ function piecesOf(
     const gone = sliceInline(before, offset(old, oldFrom), offset(old, oldTo));
     const come = sliceInline(after, offset(now, nowFrom), offset(now, nowTo));
     if (kept) pieces.push(...formatting(gone, come));
-    else {
-      if (gone.length > 0) pieces.push({ kind: 'deleted', content: gone });
-      if (come.length > 0) pieces.push({ kind: 'inserted', content: come });
-    }
+    else pieces.push(...changed(gone, come));
     [oldFrom, nowFrom] = [oldTo, nowTo];
   }
   return pieces;
+}
+
+/** What goes and what comes in its place, cut where blocks begin on either side. */
+function changed(gone: readonly NodeJson[], come: readonly NodeJson[]): Piece[] {
+  const parted = come.some(isBreak) ? 'inserted' : 'deleted';
+  const [whole, parts] = parted === 'inserted' ? [gone, cutAtBreaks(come)] : [come, cutAtBreaks(gone)];
+  const words = (one: readonly NodeJson[], kind: 'deleted' | 'inserted'): Piece[] =>
+    one.length > 0 ? [{ kind, content: one }] : [];
+  const both = (own: readonly NodeJson[], part: readonly NodeJson[]): Piece[] =>
+    parted === 'inserted'
+      ? [...words(own, 'deleted'), ...words(part, 'inserted')]
+      : [...words(part, 'deleted'), ...words(own, 'inserted')];
+  if (parts.length === 1) return both(whole, parts[0] ?? []);
+  const seam = (spaces: readonly NodeJson[]): Piece => ({
+    kind: 'break',
+    change: parted,
+    before: parted === 'inserted' ? spaces : [],
+    after: parted === 'inserted' ? [] : spaces,
+  });
+  const text = textOfInline(whole);
+  const [first = [], ...others] = parts;
+  // Spaces at the seam are part of it, so that the words beside them stand as they were.
+  const leading = first.length === 0 ? text.length - text.trimStart().length : 0;
+  if (first.length === 0) {
+    const [second = [], ...rest] = others;
+    return [
+      seam(sliceInline(whole, 0, leading)),
+      ...both(sliceInline(whole, leading, text.length), second),
+      ...rest.flatMap((part) => [seam([]), ...both([], part)]),
+    ];
+  }
+  const trailing = others.length === 1 && others[0]?.length === 0 ? text.trimEnd().length : text.length;
+  return [
+    ...both(sliceInline(whole, 0, trailing), first),
+    ...others.flatMap((part, index) => [
+      seam(index === 0 ? sliceInline(whole, trailing, text.length) : []),
+      ...both([], part),
+    ]),
+  ];
+}
+
+const isBreak = ({ type }: NodeJson): boolean => type === BREAK;
+
+function cutAtBreaks(nodes: readonly NodeJson[]): NodeJson[][] {
+  const parts: NodeJson[][] = [[]];
+  for (const node of nodes) {
+    if (isBreak(node)) parts.push([]);
+    else parts.at(-1)?.push(node);
+  }
+  return parts;
 }
 
 /** Where the token of this number begins; that behind the last is the end. */
