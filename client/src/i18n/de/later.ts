@@ -1,4 +1,5 @@
 import type { LaterWords } from '../catalogue';
+import { authors } from './authors';
 import { comments } from './comments';
 import { comparison } from './comparison';
 import { exporting } from './export';
@@ -14,6 +15,7 @@ import { welcome } from './welcome';
 
 /** The words of the screens around the writing. */
 export const later: LaterWords = {
+  authors,
   comments,
   comparison,
   export: exporting,

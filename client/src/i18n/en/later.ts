@@ -1,3 +1,4 @@
+import { authors } from './authors';
 import { comments } from './comments';
 import { comparison } from './comparison';
 import { exporting } from './export';
@@ -13,6 +14,7 @@ import { welcome } from './welcome';
 
 /** The words of the screens around the writing, fetched when one of them is shown. */
 export const later = {
+  authors,
   comments,
   comparison,
   export: exporting,
