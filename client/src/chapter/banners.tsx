@@ -29,7 +29,7 @@ export function ChapterBanners(props: {
   suggestions: SuggestionLayer;
 }) {
   const { chapter, output, session, suggestions } = props;
-  const { mode, maySuggest } = useFact(suggestions.choice);
+  const { mode, mayChoose, maySuggest } = useFact(suggestions.choice);
   const view = useFact(suggestions.view);
   const { t } = useTranslation();
   const access = useAccess(session);
@@ -43,7 +43,22 @@ export function ChapterBanners(props: {
   return (
     <div className={css.banners}>
       {(reason === 'locked' || LOCKED_STATES.has(chapter.state)) && (
-        <Banner icon={Lock}>
+        <Banner
+          icon={Lock}
+          actions={
+            mayChoose && (
+              <button
+                type="button"
+                className={buttonClass()}
+                onClick={() => suggestions.choose(mode === 'suggesting' ? 'writing' : 'suggesting')}
+              >
+                {mode === 'suggesting'
+                  ? t(($) => $.chapter.locked.stopSuggesting)
+                  : t(($) => $.chapter.locked.suggest)}
+              </button>
+            )
+          }
+        >
           {t(($) => $.chapter.locked.state, { state: t(($) => $.words.states[chapter.state]) })}{' '}
           {whoCan.unlock}
         </Banner>

@@ -9,6 +9,7 @@ import { PersonName } from '../people/person-name';
 import { Badge, type Tone } from '../ui/badge';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/text-field';
+import { EditorialForm } from './editorial-form';
 import css from './review.module.css';
 import { SignForm } from './sign-form';
 import { type Target, useStep } from './target';
@@ -84,6 +85,7 @@ export function SignOffSheet(props: { target: Target; review: Review; signOff: S
           />
         ))}
       </ul>
+      {!isVoid && review.maySteer && 'chapterId' in target && <EditorialForm chapterId={target.chapterId} />}
       {!isVoid && signOff.mine.length > 0 && <SignForm target={target} signOff={signOff} />}
     </section>
   );

@@ -45,6 +45,8 @@ export const chapter: Catalogue['chapter'] = {
     },
   },
   locked: {
+    suggest: 'Redaktionelle Änderung vorschlagen',
+    stopSuggesting: 'Vorschlagen beenden',
     coordinator: '{{person}} koordiniert dieses Ergebnis und kann das Kapitel wieder öffnen.',
     country: 'Die Koordination ({{country}}) kann das Kapitel wieder öffnen.',
     state: 'Der Text ist gesperrt: {{state}}.',

@@ -83,6 +83,13 @@ export const review: Catalogue['review'] = {
   sendAnswer: 'Antworten',
   history: 'Wie es dazu kam',
   whole: 'ganzes Ergebnis',
+  editorial: {
+    title: 'Redaktionelle Änderung erklären',
+    explain:
+      'Noch offene Vorschläge. Was Sie übernehmen, ändert den gesperrten Text; alle, die unterschreiben, erfahren es und können widersprechen.',
+    apply: 'Übernehmen und erklären',
+    note: 'Was sich ändert, für die Unterschreibenden',
+  },
   policy: {
     button: 'Wer unterschreibt …',
     title: 'Wer unterschreibt',

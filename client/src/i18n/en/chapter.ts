@@ -44,6 +44,8 @@ export const chapter = {
     },
   },
   locked: {
+    suggest: 'Suggest an editorial change',
+    stopSuggesting: 'Stop suggesting',
     coordinator: '{{person}} coordinates this output and can reopen the chapter.',
     country: 'The coordinator in {{country}} can reopen the chapter.',
     state: 'The text is locked: {{state}}.',

@@ -75,6 +75,13 @@ export const review = {
   sendAnswer: 'Answer',
   history: 'How it came here',
   whole: 'whole output',
+  editorial: {
+    title: 'Declare an editorial change',
+    explain:
+      'Suggestions that are still open. What you apply changes the locked text; every signatory is told and may object.',
+    apply: 'Apply and declare',
+    note: 'What changes, for the signatories',
+  },
   policy: {
     button: 'Who signs…',
     title: 'Who signs',

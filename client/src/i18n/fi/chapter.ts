@@ -45,6 +45,8 @@ export const chapter: Catalogue['chapter'] = {
     },
   },
   locked: {
+    suggest: 'Ehdota toimituksellista muutosta',
+    stopSuggesting: 'Lopeta ehdottaminen',
     coordinator: '{{person}} koordinoi tuotosta ja voi avata luvun uudelleen.',
     country: 'Maan {{country}} koordinaattori voi avata luvun uudelleen.',
     state: 'Teksti on lukittu: {{state}}.',

@@ -79,6 +79,13 @@ export const review: Catalogue['review'] = {
   sendAnswer: 'Vastaa',
   history: 'Miten tähän tultiin',
   whole: 'koko tuotos',
+  editorial: {
+    title: 'Ilmoita toimituksellinen muutos',
+    explain:
+      'Vielä avoinna olevat ehdotukset. Se, minkä otat käyttöön, muuttaa lukittua tekstiä; kaikille allekirjoittajille ilmoitetaan, ja he voivat vastustaa.',
+    apply: 'Ota käyttöön ja ilmoita',
+    note: 'Mikä muuttuu, allekirjoittajille',
+  },
   policy: {
     button: 'Ketkä allekirjoittavat…',
     title: 'Ketkä allekirjoittavat',

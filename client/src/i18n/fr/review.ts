@@ -82,6 +82,13 @@ export const review: Catalogue['review'] = {
   sendAnswer: 'Répondre',
   history: 'Comment on en est arrivé là',
   whole: 'toute la production',
+  editorial: {
+    title: 'Déclarer une modification rédactionnelle',
+    explain:
+      'Suggestions encore ouvertes. Ce que vous appliquez modifie le texte verrouillé ; tous les signataires sont prévenus et peuvent s’opposer.',
+    apply: 'Appliquer et déclarer',
+    note: 'Ce qui change, pour les signataires',
+  },
   policy: {
     button: 'Qui signe…',
     title: 'Qui signe',

@@ -45,6 +45,8 @@ export const chapter: Catalogue['chapter'] = {
     },
   },
   locked: {
+    suggest: 'Suggerire una modifica redazionale',
+    stopSuggesting: 'Smettere di suggerire',
     coordinator: '{{person}} coordina questo prodotto e può riaprire il capitolo.',
     country: 'Chi coordina ({{country}}) può riaprire il capitolo.',
     state: 'Il testo è bloccato: {{state}}.',

@@ -79,6 +79,13 @@ export const review: Catalogue['review'] = {
   sendAnswer: 'Rispondi',
   history: 'Come si è arrivati qui',
   whole: 'tutto il prodotto',
+  editorial: {
+    title: 'Dichiarare una modifica redazionale',
+    explain:
+      'Suggerimenti ancora aperti. Ciò che applica cambia il testo bloccato; tutti i firmatari vengono avvisati e possono opporsi.',
+    apply: 'Applica e dichiara',
+    note: 'Che cosa cambia, per i firmatari',
+  },
   policy: {
     button: 'Chi firma…',
     title: 'Chi firma',
