@@ -288,6 +288,9 @@ describe('[E1] a chapter as a Word document', () => {
 
   it('[K8] takes no text for anything but text, and holds no character that makes it unreadable', async () => {
     const hostile = [
+      '{bullets-0}',
+      '{list-1-0}',
+      '{\u0001list-1-0}',
       'CURRENT',
       'TOTAL_PAGES',
       ']]>',
@@ -297,12 +300,30 @@ describe('[E1] a chapter as a Word document', () => {
       '\ud800!',
       '\ufffe?',
     ];
-    const opened = await written(document(...hostile.map((text) => paragraph(text))), { title: 'x\u0001y' });
+    const opened = await written(
+      document(...hostile.map((text) => paragraph(text)), steps('One'), bullets('Dot')),
+      { title: 'x\u0001y' },
+    );
     expect(
       paragraphs(opened)
         .slice(1)
         .map(([, text]) => text),
-    ).toEqual(['CURRENT', 'TOTAL_PAGES', ']]>', '<w:p/>', '&amp;', 'a b c', '\ufffd!', '\ufffd?']);
+    ).toEqual([
+      '{bullets-0}',
+      '{list-1-0}',
+      '{ list-1-0}',
+      'CURRENT',
+      'TOTAL_PAGES',
+      ']]>',
+      '<w:p/>',
+      '&amp;',
+      'a b c',
+      '\ufffd!',
+      '\ufffd?',
+      'One',
+      'Dot',
+    ]);
+    expect(opened.source(BODY)).not.toContain('\u0001');
     expect(all(opened.part('docProps/core.xml'), 'dc:title')[0]?.textContent).toBe('x y');
   });
 
