@@ -14,6 +14,7 @@ import { useActiveCard } from '../margin/active-card';
 import { MarginCards, MarginList } from '../margin/margin-cards';
 import { useSearchParam } from '../navigation/use-navigation';
 import { ReviewSheet } from '../review/review-sheet';
+import { useFreshReview } from '../review/use-fresh-review';
 import { showSuggestion } from '../suggestions/go-to-suggestion';
 import type { SuggestionLayer } from '../suggestions/modes';
 import { SuggestionsProvider, useSuggestions } from '../suggestions/suggestions';
@@ -78,6 +79,7 @@ function Reviewing(props: ReviewMarginProps) {
   const asColumn = pane.shownAs === 'column';
   const isSheet = pane.shownAs === 'sheet';
   const showQuotes = listAsked || !asColumn;
+  useFreshReview(session);
   const { fork } = useSuggestions();
   const threads = useThreadItems({
     chapter,

@@ -1,6 +1,4 @@
 import { readChapter, readOutput } from '@accord/shared/outputs/outputs';
-import { readReview } from '@accord/shared/review/review';
-import { listSuggestions } from '@accord/shared/suggestions/suggestions';
 import { listVersions } from '@accord/shared/versions/versions';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
@@ -21,17 +19,13 @@ export function useFreshFacts(session: ChapterSession): void {
     if (news) void askAgain();
     return session.onNotice((topic) => {
       if (topic === 'notices') tellNews();
-      // What is said and suggested about the text changes no fact of the chapter, but what its review can do.
-      else if (topic === 'threads' || topic === 'suggestions') void again([readReview, listSuggestions]);
-      else void askAgain();
+      // What is said about the text changes no fact of the chapter.
+      else if (topic !== 'threads' && topic !== 'suggestions') void askAgain();
     });
 
     function askAgain(): Promise<unknown> {
       tellNews();
-      return again([readChapter, readOutput, listVersions, readReview, listSuggestions]);
-    }
-
-    function again(stale: readonly { readonly path: string }[]): Promise<unknown> {
+      const stale = [readChapter, readOutput, listVersions];
       return Promise.all(stale.map(({ path }) => queries.invalidateQueries({ queryKey: [path] })));
     }
   }, [queries, session, word]);
