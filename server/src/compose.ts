@@ -1,6 +1,8 @@
 import { decide, roleOn } from '@accord/shared/access/decide';
 import type { Language } from '@accord/shared/access/role';
 import { ENDPOINTS } from '@accord/shared/api';
+import { Failure } from '@accord/shared/kernel/failure';
+import { canonicalHash } from '@accord/shared/manuscript/canonical';
 import { excerptOf } from '@accord/shared/notices/excerpt';
 import { describeSuggestion } from '@accord/shared/suggestions/describe';
 import type { Operation } from '@accord/shared/suggestions/suggestions';
@@ -10,6 +12,8 @@ import { createComments } from './comments/comments';
 import { commentRoutes } from './comments/routes';
 import type { Config } from './config';
 import { fillDemo } from './demo/demo';
+import { createExports } from './export/exports';
+import { exportRoutes, sent } from './export/routes';
 import { createApp } from './http/app';
 import type { BoundEndpoint } from './http/bind';
 import {
@@ -31,13 +35,15 @@ import { readSessionCookie } from './http/session-cookie';
 import { createNotices } from './notices/notices';
 import { noticeRoutes } from './notices/routes';
 import { createContent } from './outputs/content';
-import { createImages, imageRoutes } from './outputs/images';
+import { createImages, imageFor, imageRoutes } from './outputs/images';
 import { createOutputs, type Outputs } from './outputs/outputs';
 import { outputRoutes } from './outputs/routes';
 import { createGatekeeper } from './people/gatekeeper';
 import type { HashingCost } from './people/passwords';
 import { createPeople, type People } from './people/people';
 import { LIFETIME_MS } from './people/sessions';
+import { createReviews } from './review/review';
+import { reviewRoutes } from './review/routes';
 import { DEFAULT_LIMITS } from './rooms/limits';
 import { createRooms } from './rooms/rooms';
 import { openStorage } from './storage/open-storage';
@@ -243,6 +249,31 @@ async function wire(
       proposalOf: (suggestionId: string) => proposals.get(suggestionId) ?? '',
     };
   };
+  const reviews = await createReviews({
+    shelf: outputs.shelf,
+    clock,
+    people: {
+      isActive: (personId) => people.card(personId)?.active ?? false,
+      partners: people.partners,
+    },
+    subjectOf: ({ outputId, chapterId }) =>
+      chapterId === null ? outputs.outputSubject(outputId) : outputs.chapterSubject(chapterId),
+    lock: rooms.lock,
+    readText: rooms.chapters.read,
+    hashOf: ({ json }) => canonicalHash(json),
+    keepVersion: (chapterId, personId, note) =>
+      versions.record(chapterId, { kind: 'state-change', personId, note: note || null }),
+    suggestions: {
+      openOf: (chapterId) => suggestions.list(chapterId, 'open'),
+      acceptLocked: suggestions.acceptLocked,
+    },
+    openThreads: async (chapterId) =>
+      (await comments.list(chapterId)).filter(({ resolved }) => !resolved).length,
+    addNotices: notices.add,
+    tell: (chapterId) => rooms.chapters.notify(chapterId, 'chapter'),
+    record: people.audit.record,
+    warn,
+  });
   const images = createImages({ log: storage.log, clock });
   const content = createContent({ outputs, chapters: rooms.chapters });
   const attribution = createAttribution({ ...storage, chapters: rooms.chapters, replays });
@@ -263,19 +294,58 @@ async function wire(
       changeThread: comments.change,
       suggest: suggestions.make,
     };
-    await fillDemo({ people, outputs, storeImage: images.store, review, clock });
+    await fillDemo({
+      people,
+      outputs,
+      storeImage: images.store,
+      review,
+      setPolicy: reviews.setPolicy,
+      clock,
+    });
   } else await outputs.initialise({ partnerIds: people.partners().map(({ id }) => id) });
+  const exports = createExports({
+    chapterFacts(chapterId) {
+      const { chapter, output } = outputs.chapter(chapterId);
+      return { title: chapter.title, language: chapter.language, outputTitle: output.title };
+    },
+    outputFacts: outputs.facts,
+    readChapter: async (chapterId) => (await rooms.chapters.read(chapterId)).json,
+    readOutput: content.output,
+    async readVersion(chapterId, versionId) {
+      const { json } = await versions.read(chapterId, versionId);
+      const { name, at } = await versions.find(versionId);
+      return { document: json, name, at };
+    },
+    readImage: (actor, imageId) =>
+      imageFor(actor, imageId, images, outputs).catch((error: unknown) => {
+        if (error instanceof Failure && error.code === 'not-found') return null;
+        throw error;
+      }),
+    audit: people.audit,
+    clock,
+  });
 
   const endpoints = [
     ...people.endpoints,
     ...imageRoutes(images, outputs),
     ...versionRoutes(versions),
-    ...comparingRoutes(comparing, versions, permit, content.render),
+    ...comparingRoutes(
+      comparing,
+      versions,
+      permit,
+      content.render,
+      async ({ actor }, { chapterId, versionId }, reply) =>
+        sent(reply, await exports.version(actor, chapterId, versionId, 'docx')),
+    ),
     ...attributionRoutes(attribution),
     ...noticeRoutes(notices),
     ...suggestionRoutes(suggestions, permit),
     ...commentRoutes(comments, permit, exportedThreads),
-    ...outputRoutes(outputs, content),
+    ...reviewRoutes(reviews, async (actor) => outputs.readableIds(actor)),
+    ...exportRoutes(exports),
+    ...outputRoutes(outputs, content, async ({ actor }, chapterId, reply) =>
+      sent(reply, await exports.chapter(actor, chapterId, 'docx')),
+    ),
   ];
   const door: Doorkeeper = {
     authenticate: async (cookieHeader) => people.caller(readSessionCookie(cookieHeader)),

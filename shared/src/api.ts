@@ -1,10 +1,12 @@
 import * as comments from './comments/comments';
+import * as exporting from './export/export';
 import type { Endpoint } from './kernel/endpoint';
 import * as notices from './notices/notices';
 import * as outputs from './outputs/outputs';
 import * as administration from './people/administration';
 import * as people from './people/people';
 import * as signingIn from './people/signing-in';
+import * as review from './review/review';
 import * as suggestions from './suggestions/suggestions';
 import * as attribution from './versions/attribution';
 import * as comparing from './versions/comparing';
@@ -24,10 +26,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   people,
   administration,
   outputs,
+  exporting,
   versions,
   comparing,
   attribution,
   notices,
   comments,
   suggestions,
+  review,
 ].flatMap((feature) => Object.values<unknown>(feature).filter(isEndpoint));

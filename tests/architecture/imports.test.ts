@@ -69,10 +69,12 @@ const SHARED: Record<string, readonly string[]> = {
   sync: ['kernel', 'access', 'manuscript'],
   people: ['kernel', 'access'],
   outputs: ['kernel', 'access', 'manuscript'],
+  export: ['kernel'],
   versions: ['kernel', 'access', 'manuscript', 'outputs'],
   comments: ['kernel', 'access', 'manuscript'],
   suggestions: ['kernel', 'access', 'manuscript'],
   notices: ['kernel', 'access'],
+  review: ['kernel', 'access', 'manuscript'],
 };
 
 describe('import directions', () => {
@@ -110,9 +112,14 @@ describe('import directions', () => {
   it('only the composition knows storage adapters and wires features', () => {
     const wiring = (found: Import) => /^server\/(compose|main)$/.test(found.from);
     expect(between(/^server\/(?!storage\/)/, /^server\/storage\/(?!ports$)/, wiring)).toEqual([]);
-    const features = '(people|outputs|versions|comments|suggestions|notices|demo)';
+    const features = '(people|outputs|export|versions|comments|suggestions|review|notices|demo)';
     expect(between(new RegExp(`^server/${features}/`), new RegExp(`^server/${features}/`))).toEqual([]);
     expect(between(new RegExp(`^server/${features}/`), /^server\/rooms\/(?!live-chapters$)/)).toEqual([]);
+  });
+
+  it('the writer of Word documents knows the manuscript and nothing of the server', () => {
+    expect(between(/^server\/docx\//, /^server\//)).toEqual([]);
+    expect(between(/^server\/docx\//, /^shared\/(?!access|manuscript|kernel)/)).toEqual([]);
   });
 
   it('rooms see ports and the shared language, no feature', () => {
@@ -124,7 +131,7 @@ describe('import directions', () => {
     expect(
       between(
         /^client\/editor\//,
-        /^client\/(people|outputs|reading|dashboard|chapter|comments|suggestions|notices|sync|api)\//,
+        /^client\/(people|outputs|export|reading|dashboard|chapter|comments|suggestions|review|notices|sync|api)\//,
       ),
     ).toEqual([]);
     expect(between(/^client\/ui\//, /^client\/(?!ui\/|i18n\/)/)).toEqual([]);
@@ -135,7 +142,7 @@ describe('import directions', () => {
     expect(
       between(
         /^client\/sync\//,
-        /^client\/(people|outputs|reading|dashboard|chapter|comments|suggestions|notices|editor)\//,
+        /^client\/(people|outputs|export|reading|dashboard|chapter|comments|suggestions|review|notices|editor)\//,
       ),
     ).toEqual([]);
   });

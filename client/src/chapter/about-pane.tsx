@@ -1,10 +1,12 @@
 import type { Chapter, Output } from '@accord/shared/outputs/outputs';
 import { useTranslation } from 'react-i18next';
+import { chapterExports } from '../export/addresses';
+import { ExportMenu } from '../export/export-menu';
 import { useFormats } from '../i18n/formats';
 import { StateWord } from '../outputs/state-word';
+import { PersonName } from '../people/person-name';
 import css from './chapter.module.css';
 import { Contributors } from './contributors';
-import { PersonName } from './person-name';
 
 /** What there is to know about a chapter: whose it is, by when, how long, and who has written in it. */
 export function AboutPane({ chapter, output }: { chapter: Chapter; output: Output | undefined }) {
@@ -56,6 +58,9 @@ export function AboutPane({ chapter, output }: { chapter: Chapter; output: Outpu
         )}
         {role !== null && <Fact name={t(($) => $.chapter.about.role)}>{t(($) => $.words.roles[role])}</Fact>}
       </dl>
+      <div>
+        <ExportMenu addresses={chapterExports(chapter.id)} />
+      </div>
       <Contributors chapterId={chapter.id} />
     </div>
   );

@@ -1,4 +1,6 @@
 import { readChapter, readOutput } from '@accord/shared/outputs/outputs';
+import { readReview } from '@accord/shared/review/review';
+import { listSuggestions } from '@accord/shared/suggestions/suggestions';
 import { listVersions } from '@accord/shared/versions/versions';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
@@ -19,13 +21,17 @@ export function useFreshFacts(session: ChapterSession): void {
     if (news) void askAgain();
     return session.onNotice((topic) => {
       if (topic === 'notices') tellNews();
-      // What is said about the text changes no fact of the chapter.
-      else if (topic !== 'threads' && topic !== 'suggestions') void askAgain();
+      // What is said and suggested about the text changes no fact of the chapter, but what its review can do.
+      else if (topic === 'threads' || topic === 'suggestions') void again([readReview, listSuggestions]);
+      else void askAgain();
     });
 
     function askAgain(): Promise<unknown> {
       tellNews();
-      const stale = [readChapter, readOutput, listVersions];
+      return again([readChapter, readOutput, listVersions, readReview, listSuggestions]);
+    }
+
+    function again(stale: readonly { readonly path: string }[]): Promise<unknown> {
       return Promise.all(stale.map(({ path }) => queries.invalidateQueries({ queryKey: [path] })));
     }
   }, [queries, session, word]);

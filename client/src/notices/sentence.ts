@@ -31,6 +31,20 @@ export function useSentence(): (
         return count > 1
           ? t(($) => $.notices.rejectedSeveral, { name, count })
           : t(($) => $.notices.rejected, { name });
+      case 'signature-asked':
+        return t(($) => $.notices.signatureAsked, { name });
+      case 'signature-due':
+        return t(($) => $.notices.signatureDue, { name });
+      case 'objected':
+        return t(($) => $.notices.objected, { name });
+      case 'objection-answered':
+        return t(($) => $.notices.objectionAnswered, { name });
+      case 'text-approved':
+        return t(($) => $.notices.textApproved, { name });
+      case 'text-reopened':
+        return t(($) => $.notices.textReopened, { name });
+      case 'editorial-change':
+        return t(($) => $.notices.editorialChange, { name });
       case 'suggestion-reopened':
         return count > 1
           ? t(($) => $.notices.takenBackSeveral, { name, count })

@@ -20,7 +20,7 @@ export function useDetailsInWords(outputs: readonly Output[]): (detail: AuditEnt
     const roles = readGrants(String(line)).map(grantInWords);
     return roles.length > 0 ? formats.list(roles) : t(($) => $.people.audit.details.noRoles);
   };
-  const known = (group: 'fields' | 'kinds' | 'reasons', key: unknown) =>
+  const known = (group: 'fields' | 'formats' | 'kinds' | 'reasons', key: unknown) =>
     i18n.exists(`people.audit.details.${group}.${String(key)}`);
 
   return ({
@@ -57,6 +57,9 @@ export function useDetailsInWords(outputs: readonly Output[]): (detail: AuditEnt
         : null,
       typeof rest.name === 'string' ? rest.name : null,
       typeof rest.title === 'string' ? rest.title : null,
+      known('formats', rest.format)
+        ? t(($) => $.people.audit.details.formats[rest.format as keyof Words['formats']])
+        : null,
       typeof path === 'string' ? `${rest.method} ${path}` : null,
     ];
     return words.filter((word) => word !== null);

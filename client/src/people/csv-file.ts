@@ -1,4 +1,5 @@
 import { csvLine } from '@accord/shared/kernel/csv';
+import { saveFile } from '../api/download';
 
 /** Text of a CSV file: UTF-8, UTF-16 with a mark, else the encoding in which Excel in Western Europe writes. */
 export function decodeCsv(bytes: Uint8Array): string {
@@ -12,13 +13,9 @@ export function decodeCsv(bytes: Uint8Array): string {
 }
 
 /** Hands a CSV file to the browser to save. The byte order mark tells Excel that it is UTF-8. */
-export function saveCsv(fileName: string, lines: readonly (readonly (string | number)[])[]): void {
-  const file = new Blob(['\uFEFF', ...lines.map(csvLine)], { type: 'text/csv;charset=utf-8' });
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  // Some browsers read the address only after the click has been dealt with.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+export function saveCsv(name: string, lines: readonly (readonly (string | number)[])[]): void {
+  saveFile({
+    name,
+    content: new Blob(['\uFEFF', ...lines.map(csvLine)], { type: 'text/csv;charset=utf-8' }),
+  });
 }

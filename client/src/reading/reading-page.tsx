@@ -6,6 +6,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';
 import { useEndpoint } from '../api/use-endpoint';
+import { outputExports } from '../export/addresses';
+import { ExportMenu } from '../export/export-menu';
 import { todayHere, useFormats } from '../i18n/formats';
 import { Link } from '../navigation/link';
 import { useParam } from '../navigation/use-navigation';
@@ -47,9 +49,12 @@ export function ReadingPage() {
           <ArrowLeft size={16} aria-hidden />
           {t(($) => $.reading.toOutput)}
         </Link>
-        <Button icon={Printer} onPress={() => window.print()}>
-          {t(($) => $.reading.print)}
-        </Button>
+        <div className={css.takeAway}>
+          <ExportMenu addresses={outputExports(outputId)} />
+          <Button icon={Printer} onPress={() => window.print()}>
+            {t(($) => $.reading.print)}
+          </Button>
+        </div>
       </div>
       <header className={css.head}>
         <p className={css.kind}>{t(($) => $.words.kinds[kind])}</p>

@@ -1,4 +1,4 @@
-import { decide } from '@accord/shared/access/decide';
+import { type Actor, decide } from '@accord/shared/access/decide';
 import { Failure } from '@accord/shared/kernel/failure';
 import { Id, newId, Timestamp } from '@accord/shared/kernel/id';
 import { MAX_IMAGE_BYTES, readImage, type StoredImage, uploadImage } from '@accord/shared/outputs/outputs';
@@ -73,22 +73,35 @@ export function createImages({
   };
 }
 
+interface Whose {
+  chapterSubject(chapterId: string): ChapterSubject | null;
+  outputSubject(outputId: string): OutputSubject | null;
+}
+
+/**
+ * An image, for somebody who may read the output it was uploaded to.
+ * @throws Failure('not-found') also where there is one that the person may not see
+ */
+export async function imageFor(
+  actor: Actor,
+  imageId: string,
+  images: Pick<Images, 'read'>,
+  shelf: Whose,
+): Promise<LabelledImage> {
+  const image = await images.read(imageId);
+  const outputId = shelf.chapterSubject(image.chapterId)?.outputId;
+  const subject = outputId === undefined ? null : shelf.outputSubject(outputId);
+  if (!subject || !decide(actor, 'output.read', subject).allowed) {
+    throw new Failure('not-found', 'No such image.');
+  }
+  return image;
+}
+
 /** The HTTP side of images. Whoever may not read the output is told that there is no such image. */
-export const imageRoutes = (
-  images: Images,
-  shelf: {
-    chapterSubject(chapterId: string): ChapterSubject | null;
-    outputSubject(outputId: string): OutputSubject | null;
-  },
-): BoundEndpoint[] => [
+export const imageRoutes = (images: Images, shelf: Whose): BoundEndpoint[] => [
   bind(uploadImage, ({ caller, params, body }) => images.store(params.chapterId, caller.personId, body)),
   bind(readImage, async ({ caller, params, reply }) => {
-    const image = await images.read(params.imageId);
-    const outputId = shelf.chapterSubject(image.chapterId)?.outputId;
-    const subject = outputId === undefined ? null : shelf.outputSubject(outputId);
-    if (!subject || !decide(caller.actor, 'output.read', subject).allowed) {
-      throw new Failure('not-found', 'No such image.');
-    }
+    const image = await imageFor(caller.actor, params.imageId, images, shelf);
     reply.type(image.type);
     // The bytes of an id never change; only the person's own browser may keep them.
     reply.header('Cache-Control', 'private, max-age=31536000, immutable');

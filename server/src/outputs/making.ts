@@ -1,6 +1,7 @@
 import type { Language } from '@accord/shared/access/role';
 import { newId, WORKSPACE_ID } from '@accord/shared/kernel/id';
 import type { DocumentJson } from '@accord/shared/manuscript/document';
+import { DEFAULT_POLICY } from '@accord/shared/review/review';
 import type { Clock } from '../clock';
 import type { LiveChapters } from '../rooms/live-chapters';
 import { PLANNED_OUTPUTS, type PlannedOutput } from './partnership';
@@ -90,6 +91,9 @@ export function createMaking({
         chapters: await Promise.all(
           planned.chapters.map((chapter) => making.chapter(chapter, planned.language, by)),
         ),
+        policy: DEFAULT_POLICY,
+        signOffs: [],
+        moves: [],
       };
       await shelf.add(made);
       return made;

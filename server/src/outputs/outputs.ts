@@ -53,10 +53,24 @@ export interface Outputs {
   reorder(actor: Actor, outputIds: readonly string[]): Promise<void>;
   createChapter(actor: Actor, outputId: string, body: z.output<typeof createChapter.body>): Promise<Chapter>;
   editChapter(actor: Actor, chapterId: string, body: z.output<typeof editChapter.body>): Promise<Chapter>;
+  /** The records of outputs, as reviews see and change them. */
+  readonly shelf: {
+    list(): StoredOutput[];
+    /** @throws Failure('not-found') */
+    output(outputId: string): StoredOutput;
+    /** @throws Failure('not-found') */
+    outputOf(chapterId: string): StoredOutput;
+    change(outputId: string, change: (draft: StoredOutput) => void): Promise<StoredOutput>;
+    announce(outputId: string, chapterIds: readonly string[]): void;
+  };
+  /** Ids of the outputs that `actor` may read, in order, without archived ones. */
+  readableIds(actor: Actor): string[];
   /** The chapters of an output that `actor` may read, without archived ones, in order. */
   readable(actor: Actor, outputId: string): StoredChapter[];
   /** @throws Failure('not-found') */
   chapter(chapterId: string): PlacedChapter;
+  /** @throws Failure('not-found') */
+  facts(outputId: string): Pick<StoredOutput, 'title' | 'language'>;
   outputSubject(outputId: string): OutputSubject | null;
   chapterSubject(chapterId: string): ChapterSubject | null;
   /**
@@ -196,11 +210,24 @@ export async function createOutputs(needs: {
       return presentChapter(actor, activity, placed);
     },
 
+    shelf: {
+      list: shelf.outputs,
+      output: shelf.output,
+      outputOf: (chapterId) => shelf.chapter(chapterId).output,
+      change: shelf.change,
+      announce: (outputId, chapterIds) => announce(shelf.output(outputId), [...chapterIds]),
+    },
+    readableIds: (actor) =>
+      shelf
+        .outputs()
+        .filter(({ id, archived }) => !archived && allowed(actor, 'output.read', id))
+        .map(({ id }) => id),
     readable: (actor, outputId) =>
       shelf
         .output(outputId)
         .chapters.filter(({ id, archived }) => !archived && allowed(actor, 'chapter.read', id)),
     chapter: shelf.chapter,
+    facts: shelf.output,
     outputSubject: shelf.outputSubject,
     chapterSubject: shelf.chapterSubject,
 

@@ -2,6 +2,7 @@ import { Country, Language } from '@accord/shared/access/role';
 import { ChapterState } from '@accord/shared/access/state';
 import { Day, Id, Timestamp } from '@accord/shared/kernel/id';
 import { OutputKind, Title } from '@accord/shared/outputs/outputs';
+import { DEFAULT_POLICY, SignOff, SignOffPolicy, StateMove } from '@accord/shared/review/review';
 import { z } from 'zod';
 import type { ScopeKind } from '../storage/ports';
 
@@ -35,6 +36,10 @@ export const StoredOutput = z.object({
   createdAt: Timestamp,
   createdBy: Id,
   chapters: z.array(StoredChapter),
+  /** Who signs, what was signed, and each change of state: in one record with the states, since they change together. */
+  policy: SignOffPolicy.default(DEFAULT_POLICY),
+  signOffs: z.array(SignOff).default([]),
+  moves: z.array(StateMove).default([]),
 });
 export type StoredOutput = z.infer<typeof StoredOutput>;
 

@@ -10,12 +10,23 @@ import {
   readOutputContent,
   reorderOutputs,
 } from '@accord/shared/outputs/outputs';
-import { type BoundEndpoint, bind } from '../http/bind';
+import { type BoundEndpoint, bind, type Caller, type Reply } from '../http/bind';
 import type { Content } from './content';
 import type { Outputs } from './outputs';
 
+/** Makes a Word document of a chapter, and says in the reply how it is to be saved. */
+type WordDocument = (
+  caller: Caller,
+  chapterId: string,
+  reply: Reply,
+) => Promise<string | Uint8Array<ArrayBuffer>>;
+
 /** The HTTP side of outputs, chapters and their text. */
-export const outputRoutes = (outputs: Outputs, content: Content): BoundEndpoint[] => [
+export const outputRoutes = (
+  outputs: Outputs,
+  content: Content,
+  wordDocument: WordDocument,
+): BoundEndpoint[] => [
   bind(listOutputs, ({ caller, query }) =>
     outputs.list(caller.actor, { archived: query.archived === 'true' }),
   ),
@@ -28,7 +39,8 @@ export const outputRoutes = (outputs: Outputs, content: Content): BoundEndpoint[
   ),
   bind(readChapter, ({ caller, params }) => outputs.readChapter(caller.actor, params.chapterId)),
   bind(editChapter, ({ caller, params, body }) => outputs.editChapter(caller.actor, params.chapterId, body)),
-  bind(readContent, async ({ params, query, reply }) => {
+  bind(readContent, async ({ caller, params, query, reply }) => {
+    if (query.format === 'docx') return wordDocument(caller, params.chapterId, reply);
     const { type, value } = await content.chapter(params.chapterId, query.format);
     if (type) reply.type(type);
     // What people wrote is never a page of this workspace, even where a browser is led straight to it (K8).

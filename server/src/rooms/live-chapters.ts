@@ -21,10 +21,15 @@ export interface LiveChapters {
   /**
    * Changes the text. `plan` sees the text as committed, at the moment of its turn, and writes; what it has written is one step,
    * stored and shown as a whole or not at all. When it writes nothing or throws, nothing happens.
+   * @param how `despiteLock`: also while the text is locked; for declared editorial changes only (R5)
    * @returns what `plan` gave, once its edits are on disk
    * @throws what `plan` throws; Failure('chapter-locked' | 'too-large' | 'read-only-storage' | 'document-unreadable')
    */
-  edit<T>(chapterId: string, plan: (text: TextToEdit) => T): Promise<T>;
+  edit<T>(
+    chapterId: string,
+    plan: (text: TextToEdit) => T,
+    how?: { readonly despiteLock?: boolean },
+  ): Promise<T>;
   /** Tells everybody who has the chapter open that something about it has changed: ask again over HTTP. */
   notify(chapterId: string, topic: NoticeTopic): void;
 }

@@ -57,6 +57,11 @@ export interface Suggestions {
     verb: Verb,
     ids: readonly string[],
   ): Promise<DecisionResult>;
+  /**
+   * Accepts them on a text that is locked: all, or nothing is changed (R5).
+   * @throws Failure('not-found' | 'already-decided' | 'conflicts-with-text')
+   */
+  acceptLocked(chapterId: string, personId: string, ids: readonly string[]): Promise<void>;
   /** @throws Failure('not-found' | 'already-decided' | 'conflicts-with-text' | 'chapter-locked') */
   undo(chapterId: string, personId: string, decisionId: string): Promise<Suggestion[]>;
 }
@@ -149,9 +154,10 @@ export function createSuggestions(needs: {
     what: Pick<Underway, 'what' | 'decision' | 'personId'>,
     plan: (text: Text) => Planned,
     finish: (draft: SuggestionsFile, underway: Underway) => void,
+    how: { readonly despiteLock?: boolean } = {},
   ): Promise<Outcome & { conflicts: readonly string[] }> {
     // Nothing is written here: it only looks, at the text of its turn and with the means of it.
-    const expected = await chapters.edit(chapterId, (text) => plan(text));
+    const expected = await chapters.edit(chapterId, (text) => plan(text), how);
     const [first] = expected.groups;
     if (!first) return { ...expected.outcome, conflicts: expected.conflicts };
     const underway: Underway = {
@@ -163,16 +169,20 @@ export function createSuggestions(needs: {
       draft.underway = underway;
     });
     try {
-      const { outcome, conflicts } = await chapters.edit(chapterId, (text) => {
-        const really = plan(text);
-        if (really.groups.length > 0 && really.groups[0]?.personId !== first.personId)
-          throw new Failure('conflicts-with-text', 'The text changed while it was decided.');
-        for (const { personId, edits } of really.groups) {
-          const { clientId } = writers.of(chapterId, personId);
-          writers.wrote(chapterId, personId, text.write({ personId, clientId }, edits));
-        }
-        return really;
-      });
+      const { outcome, conflicts } = await chapters.edit(
+        chapterId,
+        (text) => {
+          const really = plan(text);
+          if (really.groups.length > 0 && really.groups[0]?.personId !== first.personId)
+            throw new Failure('conflicts-with-text', 'The text changed while it was decided.');
+          for (const { personId, edits } of really.groups) {
+            const { clientId } = writers.of(chapterId, personId);
+            writers.wrote(chapterId, personId, text.write({ personId, clientId }, edits));
+          }
+          return really;
+        },
+        how,
+      );
       await scope.commit((draft) => {
         if (outcome.done.length > 0) finish(draft, { ...underway, outcome });
         else draft.underway = null;
@@ -186,6 +196,16 @@ export function createSuggestions(needs: {
     }
   }
 
+  const newDecision = (what: Verb, personId: string, chosen: readonly Suggestion[]): Decision => ({
+    id: newId(),
+    what,
+    personId,
+    at: now(),
+    suggestionIds: chosen.map(({ id }) => id),
+    undo: [],
+    undone: null,
+  });
+
   async function decide(
     chapterId: string,
     scope: Scope<SuggestionsFile>,
@@ -195,15 +215,7 @@ export function createSuggestions(needs: {
     at?: Place,
   ): Promise<{ decisionId: string | null; conflicts: readonly string[] }> {
     if (chosen.length === 0) return { decisionId: null, conflicts: [] };
-    const decision: Decision = {
-      id: newId(),
-      what: verb,
-      personId,
-      at: now(),
-      suggestionIds: chosen.map(({ id }) => id),
-      undo: [],
-      undone: null,
-    };
+    const decision = newDecision(verb, personId, chosen);
     if (verb === 'reject') {
       await reject(scope, decision);
       return { decisionId: decision.id, conflicts: [] };
@@ -346,6 +358,37 @@ export function createSuggestions(needs: {
         if (verb === 'accept' && open.length > 1) await needs.beforeBulk(chapterId, personId);
         const decided = await decide(chapterId, scope, verb, personId, open);
         return result(chapterId, scope, decided, already, verb, personId);
+      }),
+
+    acceptLocked: (chapterId, personId, ids) =>
+      inTurn(chapterId, async (scope) => {
+        const wanted = new Set(ids);
+        const chosen = scope.read().suggestions.filter(({ id }) => wanted.has(id));
+        if (chosen.length < wanted.size)
+          throw new Failure('not-found', 'No such suggestion in this chapter.');
+        if (chosen.some(({ state }) => state !== 'open'))
+          throw new Failure('already-decided', 'One of them is decided already.');
+        const others = scope
+          .read()
+          .suggestions.filter(({ id, state }) => state === 'open' && !wanted.has(id));
+        const decision = newDecision('accept', personId, chosen);
+        await carryOut(
+          chapterId,
+          scope,
+          { what: 'accept', decision, personId },
+          (text) => {
+            const planned = planAcceptance(text, chosen, others, undefined);
+            if (planned.conflicts.length > 0)
+              throw new Failure(
+                'conflicts-with-text',
+                'The text one of them changes is not there as it was.',
+              );
+            return planned;
+          },
+          recordAccepted,
+          { despiteLock: true },
+        );
+        await tell(chapterId, 'accepted', personId, chosen);
       }),
 
     undo: (chapterId, personId, decisionId) =>

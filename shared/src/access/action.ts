@@ -11,6 +11,8 @@ export const ACTIONS = [
   'output.read',
   /** Rename, reorder, archive; coordinator, contributing partners; add, reorder chapters. */
   'output.edit',
+  /** Move the review of the whole output. */
+  'output.steer',
   /** Give and take roles on the output. */
   'output.grant',
   'chapter.read',
@@ -20,6 +22,8 @@ export const ACTIONS = [
   'chapter.write',
   'chapter.comment',
   'chapter.suggest',
+  /** Move its review on and back, apply editorial changes. */
+  'chapter.steer',
   /** Store a named version. */
   'chapter.version',
 ] as const;

@@ -42,7 +42,7 @@ const ADDED_BY_ROLE: Record<Role, readonly Action[]> = {
   reviewer: ['chapter.suggest'],
   translator: [],
   author: ['chapter.write', 'chapter.version'],
-  coordinator: ['output.edit', 'output.grant', 'chapter.edit'],
+  coordinator: ['output.edit', 'output.steer', 'output.grant', 'chapter.edit', 'chapter.steer'],
 };
 
 const ALLOWED_BY_ROLE: Record<Role, ReadonlySet<Action>> = (() => {

@@ -18,8 +18,11 @@ export function canonicalHash(document: NodeJson): string {
 }
 
 /** As `canonicalHash`, for a text that is already in its canonical spelling. */
-export function hashOfCanonicalJson(json: string): string {
-  return buffer.toHexString(sha256.digest(string.encodeUtf8(json)));
+export const hashOfCanonicalJson = (json: string): string => sha256Of(json);
+
+/** SHA-256 of a string in UTF-8, as 64 hex digits. */
+export function sha256Of(text: string): string {
+  return buffer.toHexString(sha256.digest(string.encodeUtf8(text)));
 }
 
 function canonicalNode(node: NodeJson): NodeJson {

@@ -1,6 +1,15 @@
 import { isTextBlockType } from './blocks';
 import type { MarkJson, NodeJson } from './document';
-import { calloutKind, isOwnImage, MAX_COLSPAN, MAX_ROWSPAN, safeHref, wholeNumber } from './safe';
+import {
+  calloutKind,
+  isOwnImage,
+  MAX_COLSPAN,
+  MAX_COLUMN,
+  MAX_ROWSPAN,
+  MIN_COLUMN,
+  safeHref,
+  wholeNumber,
+} from './safe';
 
 /**
  * Brings any JSON a raw Yjs client can leave behind into the form of the schema, for reading only: unknown nodes give way
@@ -142,6 +151,7 @@ class Cleaner {
           id,
           colspan: wholeNumber(attrs.colspan, 1, MAX_COLSPAN, 1),
           rowspan: wholeNumber(attrs.rowspan, 1, MAX_ROWSPAN, 1),
+          width: wholeNumber(attrs.width, MIN_COLUMN, MAX_COLUMN, null),
         };
       case 'figure':
         return {

@@ -1,23 +1,38 @@
 import { type Mark, Node } from '@tiptap/pm/model';
 import { MarkdownSerializer, type MarkdownSerializerState } from 'prosemirror-markdown';
+import type { Language } from '../access/role';
 import { cleanDocument } from './clean';
 import type { NodeJson } from './document';
+import { missingImage } from './export-words';
 import { numberFootnotes } from './footnotes';
 import { writeHtml } from './markup';
+import { withImages } from './markup-images';
 import { renderMarkup } from './render-html';
 import { RENDER_WORDS } from './render-words';
 import { manuscriptSchema } from './schema';
+
+/** How Markdown differs where it leaves the workspace; without any of it, it is as for reading here. */
+export interface MarkdownOptions {
+  /** Of the text, for the few words rendering adds. */
+  readonly language?: Language;
+  /** Added to heading levels. */
+  readonly headingShift?: number;
+  /** Put before the numbers of footnotes, so that several chapters can stand in one file. */
+  readonly notePrefix?: string;
+  /** Where the images stand: under a label at the end of the file, and as an address. Others are said to be missing. */
+  readonly images?: ReadonlyMap<string, { readonly label: string; readonly url: string }>;
+}
 
 /**
  * Renders a chapter's ProseMirror JSON as Markdown: CommonMark with GitHub's tables, task lists, alerts, strikethrough and
  * footnotes. What Markdown has no sign for (underline, sub- and superscript, tables with merged cells or several blocks in
  * a cell) stands as HTML, so that nothing is lost.
  */
-export function renderMarkdown(document: NodeJson): string {
+export function renderMarkdown(document: NodeJson, options: MarkdownOptions = {}): string {
   const clean = cleanDocument(document);
   const numbers = numberFootnotes(clean);
   const root = Node.fromJSON(manuscriptSchema, clean);
-  return `${serializer(numbers).serialize(root, { tightLists: true }).trimEnd()}\n`;
+  return `${serializer(numbers, options).serialize(root, { tightLists: true }).trimEnd()}\n`;
 }
 
 /** `<` would begin HTML, `&…;` an entity; `|` would end a table's cell. */
@@ -27,8 +42,11 @@ const ALERTS: Readonly<Record<string, string>> = { note: '[!NOTE]', tip: '[!TIP]
 
 type Serialize = (state: MarkdownSerializerState, node: Node, parent: Node, index: number) => void;
 
-function serializer(numbers: ReadonlyMap<string, number>): MarkdownSerializer {
-  const numberOf = (node: Node) => String(numbers.get(String(node.attrs.noteId)) ?? '*');
+function serializer(
+  numbers: ReadonlyMap<string, number>,
+  { language = 'en', headingShift = 0, notePrefix = '', images }: MarkdownOptions,
+): MarkdownSerializer {
+  const numberOf = (node: Node) => `${notePrefix}${numbers.get(String(node.attrs.noteId)) ?? '*'}`;
   const line: Serialize = (state, node) => {
     state.renderInline(node);
     state.closeBlock(node);
@@ -39,7 +57,7 @@ function serializer(numbers: ReadonlyMap<string, number>): MarkdownSerializer {
     text: (state, node) => state.text(node.text ?? ''),
     paragraph: line,
     heading(state, node) {
-      state.write(`${'#'.repeat(Number(node.attrs.level))} `);
+      state.write(`${'#'.repeat(Math.min(6, Number(node.attrs.level) + headingShift))} `);
       state.renderInline(node, false);
       state.closeBlock(node);
     },
@@ -57,7 +75,7 @@ function serializer(numbers: ReadonlyMap<string, number>): MarkdownSerializer {
     callout(state, node) {
       const kind = String(node.attrs.kind);
       state.wrapBlock('> ', null, node, () => {
-        state.write(ALERTS[kind] ?? `**${RENDER_WORDS.en.example}**`);
+        state.write(ALERTS[kind] ?? `**${RENDER_WORDS[language].example}**`);
         state.ensureNewLine();
         if (!(kind in ALERTS)) state.write('\n');
         state.renderContent(node);
@@ -68,8 +86,9 @@ function serializer(numbers: ReadonlyMap<string, number>): MarkdownSerializer {
       state.closeBlock(node);
     },
     figure(state, node) {
-      const alt = state.esc(String(node.attrs.alt ?? ''));
-      state.write(node.attrs.src ? `![${alt}](${node.attrs.src})` : alt);
+      state.write(
+        image(String(node.attrs.src ?? ''), String(node.attrs.alt ?? ''), (text) => state.esc(text)),
+      );
       state.closeBlock(node);
       if (node.childCount > 0) line(state, node, node, 0);
     },
@@ -111,6 +130,12 @@ function serializer(numbers: ReadonlyMap<string, number>): MarkdownSerializer {
     { hardBreakNodeName: 'hardBreak', escapeExtraCharacters: ALSO_ESCAPED },
   );
 
+  function image(src: string, alt: string, escaped: (text: string) => string): string {
+    if (!images) return src ? `![${escaped(alt)}](${src})` : escaped(alt);
+    const label = images.get(src)?.label;
+    return label === undefined ? escaped(missingImage(language, alt)) : `![${escaped(alt)}][${label}]`;
+  }
+
   /** Null where a pipe table can't hold the cells: spans, or more than one line of text in a cell. */
   function pipeTable(table: Node): string | null {
     const rows = table.children.map((row) => row.children);
@@ -138,10 +163,15 @@ function serializer(numbers: ReadonlyMap<string, number>): MarkdownSerializer {
       const number = numbers.get(String(value.attrs?.noteId)) ?? '*';
       return { type: 'text', text: `[${number}]`, marks: [{ type: 'superscript' }] };
     });
-    return writeHtml(renderMarkup({ type: 'doc', content: [plain] }, { language: 'en' })).replace(
-      /\n+/g,
-      ' ',
-    );
+    const markup = renderMarkup({ type: 'doc', content: [plain] }, { language });
+    const shown = images
+      ? withImages(
+          markup,
+          (src) => images.get(src)?.url ?? null,
+          (alt) => missingImage(language, alt),
+        )
+      : markup;
+    return writeHtml(shown).replace(/\n+/g, ' ');
   }
 
   return made;

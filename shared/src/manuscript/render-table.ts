@@ -9,7 +9,7 @@ const cellsOf = (row: NodeJson): readonly NodeJson[] => row.content ?? [];
  * How many rows at the top are headers through and through, and keep to themselves: a cell that reaches down into the
  * body makes its row part of the body.
  */
-function headRows(table: NodeJson): number {
+export function headRows(table: NodeJson): number {
   const rows = rowsOf(table);
   let count = rows.findIndex((row) => cellsOf(row).length === 0 || !cellsOf(row).every(isHeader));
   if (count < 0) count = rows.length;

@@ -40,3 +40,6 @@ export function calloutKind(value: unknown): CalloutKind {
 /** Limits of a table, so that no pasted or forged span makes a browser build a million cells. */
 export const MAX_COLSPAN = 60;
 export const MAX_ROWSPAN = 1000;
+/** A column's width in CSS pixels. */
+export const MIN_COLUMN = 40;
+export const MAX_COLUMN = 1600;

@@ -18,6 +18,16 @@ export const NOTICE_KINDS = [
   'suggestion-accepted',
   'suggestion-rejected',
   'suggestion-reopened',
+  /** My signature is asked for; is due soon. */
+  'signature-asked',
+  'signature-due',
+  /** Somebody objects to a text I look after; my objection was answered. */
+  'objected',
+  'objection-answered',
+  /** What I signed is approved, reopened (signatures are void), or changed editorially. */
+  'text-approved',
+  'text-reopened',
+  'editorial-change',
 ] as const;
 export const NoticeKind = z.enum(NOTICE_KINDS);
 export type NoticeKind = z.infer<typeof NoticeKind>;

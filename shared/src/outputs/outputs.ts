@@ -160,11 +160,11 @@ export const readContent = endpoint({
   method: 'GET',
   path: '/api/chapters/:chapterId/content',
   summary:
-    'The committed text of a chapter: `json` is the ProseMirror document; text, html and markdown come as such.',
+    'The committed text of a chapter: `json` is the ProseMirror document; text, html and markdown come as such, docx as a Word document to keep.',
   permission: { action: 'chapter.read', on: 'chapter', param: 'chapterId' },
   params: chapterParams,
-  query: z.object({ format: z.enum(CONTENT_FORMATS).default('json') }),
-  output: z.union([DocumentJson, z.string()]),
+  query: z.object({ format: z.enum([...CONTENT_FORMATS, 'docx']).default('json') }),
+  output: z.union([DocumentJson, z.string(), z.instanceof(Uint8Array)]),
   failures: ['document-unreadable'],
 });
 export const readOutputContent = endpoint({

@@ -1,4 +1,5 @@
-import { columnWidths, MAX_COLUMN, MIN_COLUMN } from '@accord/shared/manuscript/nodes/table';
+import { columnWidths } from '@accord/shared/manuscript/nodes/table';
+import { MAX_COLUMN, MIN_COLUMN } from '@accord/shared/manuscript/safe';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
 import { TableMap } from '@tiptap/pm/tables';

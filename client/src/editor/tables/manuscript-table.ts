@@ -1,4 +1,5 @@
-import { columnWidths, MIN_COLUMN } from '@accord/shared/manuscript/nodes/table';
+import { columnWidths } from '@accord/shared/manuscript/nodes/table';
+import { MIN_COLUMN } from '@accord/shared/manuscript/safe';
 import type { AnyExtension, Command, RawCommands } from '@tiptap/core';
 import { Extension } from '@tiptap/core';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';

@@ -32,6 +32,17 @@ export const failures: Catalogue['failures'] = {
       'Diese E-Mail-Adresse wird schon benutzt. Geben Sie eine andere an oder melden Sie sich damit an.',
     'last-administrator':
       'Das ist die letzte Person mit Administrationsrecht. Geben Sie es zuerst jemand anderem.',
+    'open-suggestions': 'Es sind noch Vorschläge offen. Nehmen Sie zuerst jeden an oder lehnen Sie ihn ab.',
+    'open-comments':
+      'Es sind noch Kommentare offen. Sehen Sie sie an, oder bitten Sie trotzdem um Unterschriften.',
+    'policy-not-met':
+      'Noch haben nicht alle unterschrieben, oder jemand widerspricht. Sehen Sie nach, wer noch fehlt.',
+    'no-signatories':
+      'Nicht alle, die unterschreiben müssen, sind benannt. Benennen Sie auf der Seite des Ergebnisses für jede Stelle eine Person.',
+    'not-in-sign-off': 'Hier wird nicht mehr um Unterschriften gebeten. Die Seite zeigt jetzt den Stand.',
+    'text-changed':
+      'Der Text hat sich geändert, seit Sie ihn geöffnet haben. Lesen Sie das Neue, und unterschreiben Sie dann noch einmal.',
+    'reason-needed': 'Geben Sie einen Grund an, damit die anderen es verstehen.',
     'chapter-locked':
       'Der Text dieses Kapitels ist in seinem jetzigen Stand gesperrt. Die Koordination kann ihn wieder öffnen.',
     archived: 'Das ist archiviert. Holen Sie es zurück, bevor Sie es ändern.',

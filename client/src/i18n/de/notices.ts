@@ -1,6 +1,13 @@
 import type { Catalogue } from '../catalogue';
 
 export const notices: Catalogue['notices'] = {
+  signatureAsked: '{{name}} bittet um Ihre Unterschrift',
+  signatureDue: 'Ihre Unterschrift wird bald fällig; {{name}} hat darum gebeten',
+  objected: '{{name}} widerspricht dem Text',
+  objectionAnswered: '{{name}} hat auf Ihren Widerspruch geantwortet',
+  textApproved: '{{name}} hat die Freigabe des Textes festgehalten',
+  textReopened: '{{name}} hat den Text wieder geöffnet: die Unterschriften sind hinfällig',
+  editorialChange: '{{name}} hat den Text redaktionell geändert',
   mentioned: '{{name}} hat Sie erwähnt',
   commentedSuggestion: '{{name}} hat Ihren Vorschlag kommentiert',
   commentedChapter: '{{name}} hat Ihr Kapitel kommentiert',

@@ -208,6 +208,11 @@ export const people: Catalogue['people'] = {
         email: 'E-Mail-Adresse',
         partnerId: 'Partner',
       },
+      formats: {
+        docx: 'Word-Dokument',
+        html: 'Webseite',
+        markdown: 'Markdown-Text',
+      },
       kinds: {
         'sign-in': 'Anmeldelink',
         invitation: 'Einladung',
@@ -244,6 +249,7 @@ export const people: Catalogue['people'] = {
       'chapter-created': 'hat ein Kapitel hinzugefügt',
       'chapter-archived': 'hat ein Kapitel archiviert',
       'chapter-restored': 'hat ein Kapitel zurückgeholt',
+      exported: 'hat einen Text exportiert',
     },
   },
 };

@@ -22,6 +22,14 @@ export const failures = {
       'These versions belong to different chapters and can’t be compared. Choose two versions of the same chapter.',
     'email-taken': 'Somebody already uses this e-mail address. Enter another one, or sign in with it.',
     'last-administrator': 'This is the last administrator. Make somebody else an administrator first.',
+    'open-suggestions': 'Suggestions are still open. Accept or reject each of them first.',
+    'open-comments': 'Comments are still open. Look at them, or ask for signatures all the same.',
+    'policy-not-met': 'Not everybody has signed yet, or somebody objects. See who is awaited.',
+    'no-signatories':
+      'Not everybody who has to sign is named. Name a signatory for each on the page of the output.',
+    'not-in-sign-off': 'No signatures are asked for here any more. The page now shows how it stands.',
+    'text-changed': 'The text has changed since you opened it. Read what is new, then sign again.',
+    'reason-needed': 'Give a reason, so that the others understand.',
     'chapter-locked':
       'The text of this chapter is locked in its present state. The coordinator can reopen it.',
     archived: 'This is archived. Bring it back before changing it.',

@@ -1,9 +1,12 @@
+import { authors } from './authors';
 import { comments } from './comments';
 import { comparison } from './comparison';
+import { exporting } from './export';
 import { notices } from './notices';
 import { outputs } from './outputs';
 import { people } from './people';
 import { reading } from './reading';
+import { review } from './review';
 import { settings } from './settings';
 import { signIn } from './signIn';
 import { suggestions } from './suggestions';
@@ -11,12 +14,15 @@ import { welcome } from './welcome';
 
 /** The words of the screens around the writing, fetched when one of them is shown. */
 export const later = {
+  authors,
   comments,
   comparison,
+  export: exporting,
   notices,
   outputs,
   people,
   reading,
+  review,
   settings,
   signIn,
   suggestions,

@@ -1,5 +1,12 @@
 /** What is told to a person: who did what, where. */
 export const notices = {
+  signatureAsked: '{{name}} asks for your signature',
+  signatureDue: 'Your signature is due soon; {{name}} asked for it',
+  objected: '{{name}} objects to the text',
+  objectionAnswered: '{{name}} answered your objection',
+  textApproved: '{{name}} recorded the approval of the text',
+  textReopened: '{{name}} reopened the text: signatures are void',
+  editorialChange: '{{name}} changed the text editorially',
   mentioned: '{{name}} mentioned you',
   commentedSuggestion: '{{name}} commented on your suggestion',
   commentedChapter: '{{name}} commented in your chapter',

@@ -205,6 +205,11 @@ export const people = {
         email: 'e-mail address',
         partnerId: 'partner',
       },
+      formats: {
+        docx: 'Word document',
+        html: 'Web page',
+        markdown: 'Markdown',
+      },
       kinds: {
         'sign-in': 'Sign-in link',
         invitation: 'Invitation',
@@ -241,6 +246,7 @@ export const people = {
       'chapter-created': 'added a chapter',
       'chapter-archived': 'archived a chapter',
       'chapter-restored': 'brought a chapter back',
+      exported: 'exported a text',
     },
   },
 } as const;

@@ -45,6 +45,8 @@ export const chapter: Catalogue['chapter'] = {
     },
   },
   locked: {
+    suggest: 'Ehdota toimituksellista muutosta',
+    stopSuggesting: 'Lopeta ehdottaminen',
     coordinator: '{{person}} koordinoi tuotosta ja voi avata luvun uudelleen.',
     country: 'Maan {{country}} koordinaattori voi avata luvun uudelleen.',
     state: 'Teksti on lukittu: {{state}}.',
@@ -56,5 +58,6 @@ export const chapter: Catalogue['chapter'] = {
     static: 'Näet viimeksi tallennetun tekstin.',
     refused: 'Elävää tekstiä ei voi avata tässä.',
   },
+  showReview: 'Näytä katselmointi',
   opening: 'Avataan lukua…',
 };

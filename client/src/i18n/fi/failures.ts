@@ -23,6 +23,15 @@ export const failures: Catalogue['failures'] = {
       'Nämä versiot kuuluvat eri lukuihin, eikä niitä voi verrata. Valitse kaksi saman luvun versiota.',
     'email-taken': 'Sähköpostiosoite on jo käytössä. Anna toinen osoite tai kirjaudu sillä.',
     'last-administrator': 'Tämä on viimeinen ylläpitäjä. Tee ensin jostakusta toisesta ylläpitäjä.',
+    'open-suggestions': 'Ehdotuksia on vielä avoinna. Hyväksy tai hylkää ensin jokainen niistä.',
+    'open-comments': 'Kommentteja on vielä avoinna. Katso ne läpi, tai pyydä allekirjoitukset silti.',
+    'policy-not-met': 'Kaikki eivät ole vielä allekirjoittaneet, tai joku vastustaa. Katso, ketä odotetaan.',
+    'no-signatories':
+      'Kaikkia allekirjoittajia ei ole nimetty. Nimeä jokaiselle paikalle henkilö tuotoksen sivulla.',
+    'not-in-sign-off': 'Täällä ei enää pyydetä allekirjoituksia. Sivu näyttää nyt tilanteen.',
+    'text-changed':
+      'Teksti on muuttunut sen jälkeen, kun avasit sen. Lue uusi kohta ja allekirjoita sitten uudelleen.',
+    'reason-needed': 'Anna syy, jotta muut ymmärtävät.',
     'chapter-locked': 'Luvun teksti on lukittu nykyisessä tilassaan. Koordinaattori voi avata sen uudelleen.',
     archived: 'Tämä on arkistoitu. Palauta se ennen muuttamista.',
     'too-large': 'Tämä on liian suuri. Pienennä sitä ja yritä uudelleen.',

@@ -1,6 +1,13 @@
 import type { Catalogue } from '../catalogue';
 
 export const notices: Catalogue['notices'] = {
+  signatureAsked: '{{name}} pyytää allekirjoitustasi',
+  signatureDue: 'Allekirjoituksesi määräaika lähestyy; {{name}} pyysi sitä',
+  objected: '{{name}} vastustaa tekstiä',
+  objectionAnswered: '{{name}} vastasi vastalauseeseesi',
+  textApproved: '{{name}} kirjasi tekstin hyväksytyksi',
+  textReopened: '{{name}} avasi tekstin uudelleen: allekirjoitukset raukeavat',
+  editorialChange: '{{name}} teki tekstiin toimituksellisen muutoksen',
   mentioned: '{{name}} mainitsi sinut',
   commentedSuggestion: '{{name}} kommentoi ehdotustasi',
   commentedChapter: '{{name}} kommentoi lukuasi',

@@ -207,6 +207,11 @@ export const people: Catalogue['people'] = {
         email: 'sähköpostiosoite',
         partnerId: 'kumppani',
       },
+      formats: {
+        docx: 'Word-asiakirja',
+        html: 'Verkkosivu',
+        markdown: 'Markdown-teksti',
+      },
       kinds: {
         'sign-in': 'Kirjautumislinkki',
         invitation: 'Kutsu',
@@ -243,6 +248,7 @@ export const people: Catalogue['people'] = {
       'chapter-created': 'lisäsi luvun',
       'chapter-archived': 'arkistoi luvun',
       'chapter-restored': 'palautti luvun',
+      exported: 'vei tekstin tiedostona',
     },
   },
 };

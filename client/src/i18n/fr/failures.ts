@@ -26,6 +26,16 @@ export const failures: Catalogue['failures'] = {
       'Cette adresse e-mail est déjà utilisée. Indiquez-en une autre ou connectez-vous avec elle.',
     'last-administrator':
       'C’est la dernière personne qui administre l’espace. Nommez d’abord quelqu’un d’autre.',
+    'open-suggestions': 'Des suggestions sont encore ouvertes. Acceptez ou refusez d’abord chacune d’elles.',
+    'open-comments':
+      'Des commentaires sont encore ouverts. Regardez-les, ou demandez tout de même les signatures.',
+    'policy-not-met': 'Tout le monde n’a pas encore signé, ou quelqu’un s’y oppose. Voyez qui est attendu.',
+    'no-signatories':
+      'Toutes les personnes qui doivent signer ne sont pas désignées. Désignez-en une pour chaque place sur la page de la production.',
+    'not-in-sign-off': 'Aucune signature n’est plus demandée ici. La page montre maintenant où l’on en est.',
+    'text-changed':
+      'Le texte a changé depuis que vous l’avez ouvert. Lisez ce qui est nouveau, puis signez de nouveau.',
+    'reason-needed': 'Donnez une raison, pour que les autres comprennent.',
     'chapter-locked':
       'Le texte de ce chapitre est verrouillé dans son état actuel. La coordination peut le rouvrir.',
     archived: 'Cet élément est archivé. Rétablissez-le avant de le modifier.',

@@ -1,6 +1,13 @@
 import type { Catalogue } from '../catalogue';
 
 export const notices: Catalogue['notices'] = {
+  signatureAsked: '{{name}} demande votre signature',
+  signatureDue: 'Votre signature est bientôt attendue ; {{name}} l’a demandée',
+  objected: '{{name}} s’oppose au texte',
+  objectionAnswered: '{{name}} a répondu à votre objection',
+  textApproved: '{{name}} a enregistré l’approbation du texte',
+  textReopened: '{{name}} a rouvert le texte : les signatures sont caduques',
+  editorialChange: '{{name}} a fait une modification rédactionnelle du texte',
   mentioned: '{{name}} vous mentionne',
   commentedSuggestion: '{{name}} a commenté votre suggestion',
   commentedChapter: '{{name}} a commenté votre chapitre',

@@ -209,6 +209,11 @@ export const people: Catalogue['people'] = {
         email: 'adresse e-mail',
         partnerId: 'partenaire',
       },
+      formats: {
+        docx: 'Document Word',
+        html: 'Page web',
+        markdown: 'Texte Markdown',
+      },
       kinds: {
         'sign-in': 'Lien de connexion',
         invitation: 'Invitation',
@@ -245,6 +250,7 @@ export const people: Catalogue['people'] = {
       'chapter-created': 'a ajouté un chapitre',
       'chapter-archived': 'a archivé un chapitre',
       'chapter-restored': 'a rétabli un chapitre',
+      exported: 'a exporté un texte',
     },
   },
 };

@@ -45,6 +45,8 @@ export const chapter: Catalogue['chapter'] = {
     },
   },
   locked: {
+    suggest: 'Suggerire una modifica redazionale',
+    stopSuggesting: 'Smettere di suggerire',
     coordinator: '{{person}} coordina questo prodotto e può riaprire il capitolo.',
     country: 'Chi coordina ({{country}}) può riaprire il capitolo.',
     state: 'Il testo è bloccato: {{state}}.',
@@ -56,5 +58,6 @@ export const chapter: Catalogue['chapter'] = {
     static: 'Vedi l’ultimo testo salvato.',
     refused: 'Il testo in tempo reale non può essere aperto qui.',
   },
+  showReview: 'Mostra la revisione',
   opening: 'Apertura del capitolo…',
 };

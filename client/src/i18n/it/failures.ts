@@ -23,6 +23,14 @@ export const failures: Catalogue['failures'] = {
     'email-taken': 'Questo indirizzo e-mail è già in uso. Indicane un altro o accedi con questo.',
     'last-administrator':
       'È l’ultima persona con diritti di amministrazione. Assegnali prima a qualcun altro.',
+    'open-suggestions': 'Ci sono ancora suggerimenti aperti. Prima accetti o rifiuti ciascuno.',
+    'open-comments': 'Ci sono ancora commenti aperti. Li guardi, oppure chieda comunque le firme.',
+    'policy-not-met': 'Non tutti hanno ancora firmato, o qualcuno si oppone. Veda chi manca.',
+    'no-signatories':
+      'Non sono indicate tutte le persone che devono firmare. Ne indichi una per ciascun posto nella pagina del prodotto.',
+    'not-in-sign-off': 'Qui non si chiedono più firme. La pagina mostra ora la situazione.',
+    'text-changed': 'Il testo è cambiato da quando l’ha aperto. Legga le novità, poi firmi di nuovo.',
+    'reason-needed': 'Indichi un motivo, perché gli altri capiscano.',
     'chapter-locked':
       'Il testo di questo capitolo è bloccato nello stato attuale. Chi coordina può riaprirlo.',
     archived: 'Questo elemento è archiviato. Ripristinalo prima di modificarlo.',

@@ -1,6 +1,13 @@
 import type { Catalogue } from '../catalogue';
 
 export const notices: Catalogue['notices'] = {
+  signatureAsked: '{{name}} chiede la Sua firma',
+  signatureDue: 'La Sua firma è attesa a breve; l’ha chiesta {{name}}',
+  objected: '{{name}} si oppone al testo',
+  objectionAnswered: '{{name}} ha risposto alla Sua obiezione',
+  textApproved: '{{name}} ha registrato l’approvazione del testo',
+  textReopened: '{{name}} ha riaperto il testo: le firme decadono',
+  editorialChange: '{{name}} ha modificato il testo redazionalmente',
   mentioned: '{{name}} ti ha menzionato',
   commentedSuggestion: '{{name}} ha commentato il tuo suggerimento',
   commentedChapter: '{{name}} ha commentato il tuo capitolo',

@@ -207,6 +207,11 @@ export const people: Catalogue['people'] = {
         email: 'indirizzo e-mail',
         partnerId: 'partner',
       },
+      formats: {
+        docx: 'Documento Word',
+        html: 'Pagina web',
+        markdown: 'Testo Markdown',
+      },
       kinds: {
         'sign-in': 'Link di accesso',
         invitation: 'Invito',
@@ -243,6 +248,7 @@ export const people: Catalogue['people'] = {
       'chapter-created': 'ha aggiunto un capitolo',
       'chapter-archived': 'ha archiviato un capitolo',
       'chapter-restored': 'ha ripristinato un capitolo',
+      exported: 'ha esportato un testo',
     },
   },
 };

@@ -1,11 +1,7 @@
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { tableEditing } from '@tiptap/pm/tables';
-import { MAX_COLSPAN, MAX_ROWSPAN } from '../safe';
-
-/** A column's width in CSS pixels. */
-export const MIN_COLUMN = 40;
-export const MAX_COLUMN = 1600;
+import { MAX_COLSPAN, MAX_COLUMN, MAX_ROWSPAN, MIN_COLUMN } from '../safe';
 
 const between = (value: string | null, low: number, high: number): number | null => {
   const number = Math.round(Number.parseFloat(value ?? ''));
