@@ -1,9 +1,10 @@
+import { listPeople } from '@accord/shared/people/people';
 import type { ComparedVersions } from '@accord/shared/versions/comparing';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEndpoint } from '../api/use-endpoint';
 import { useFormats } from '../i18n/formats';
-import { usePeople } from '../people/person-name';
 import { IconButton } from '../ui/button';
 import { buttonClass } from '../ui/button-class';
 import { classes } from '../ui/classes';
@@ -21,7 +22,11 @@ export function ComparedText(props: { compared: ComparedVersions; beside: boolea
   const { comparison, language } = compared;
   const { t } = useTranslation();
   const formats = useFormats();
-  const personOf = usePeople();
+  const people = useEndpoint(listPeople).data;
+  const personOf = useMemo(() => {
+    const byId = new Map((people ?? []).map((person) => [person.id, person]));
+    return (id: string | null) => (id === null ? undefined : byId.get(id));
+  }, [people]);
   const { rows, summary, noteNumbers } = comparison;
   const wording = useMemo(() => createWording(t, formats, noteNumbers), [t, formats, noteNumbers]);
   const changes = useChanges(rows, wording);
@@ -31,7 +36,12 @@ export function ComparedText(props: { compared: ComparedVersions; beside: boolea
     [rows, onlyChanges],
   );
   const authors = useMemo(() => authorsIn(rows), [rows]);
-  const reading: Reading = { language, notes: noteNumbers, personOf, wording, goTo: changes.goTo };
+  const { goTo } = changes;
+  // Every row hangs on this: going from change to change draws none of them anew.
+  const reading = useMemo<Reading>(
+    () => ({ language, notes: noteNumbers, personOf, wording, goTo }),
+    [language, noteNumbers, personOf, wording, goTo],
+  );
   return (
     <ReadingContext value={reading}>
       <p className={css.summary} role="status">
