@@ -147,11 +147,16 @@ describe('who wrote a word', () => {
     paste(greta.editor, slice);
     expect((await said())[0]).toBe('aino:Aino wrote this.|jean: Jean added more.|null:Aims');
     exchange();
-    select(aino.editor, 'closed');
+    // Three words, but fewer than 20 letters.
+    select(aino.editor, 'Greta closed it');
     const word = copy(aino.editor);
     aino.editor.commands.setTextSelection(1);
     paste(aino.editor, word);
-    expect((await said())[0]).toBe('aino:closedAino wrote this.|jean: Jean added more.|null:Aims');
+    expect((await said())[0]).toBe('aino:Greta closed itAino wrote this.|jean: Jean added more.|null:Aims');
+    exchange();
+    greta.editor.commands.setTextSelection(1);
+    greta.editor.commands.insertContent('Aino wrote this, said nobody ever. ');
+    expect((await said())[0]).toMatch(/^greta:Aino wrote this, said nobody ever. \|aino:/);
   });
 
   it('[U1][V3] undo gives deleted words back to who wrote them, letter by letter and block by block', async () => {
@@ -174,6 +179,31 @@ describe('who wrote a word', () => {
     exchange();
     jean.editor.commands.undo();
     expect(await said()).toEqual(['null:Aims', WHOLE]);
+  });
+
+  it('[U1][V3] one letter undone is the letter that was deleted; struck again it is another', async () => {
+    const { said, jean } = await threeSentences();
+    caretAt(jean.editor, 'wrote', 1);
+    jean.editor.commands.deleteRange({
+      from: jean.editor.state.selection.from,
+      to: jean.editor.state.selection.from + 1,
+    });
+    pause(jean.editor);
+    jean.editor.commands.undo();
+    expect(await said()).toEqual(['null:Aims', WHOLE]);
+    jean.editor.commands.redo();
+    pause(jean.editor);
+    type(jean.editor, 'r');
+    expect((await said())[1]).toBe(WHOLE.replace('wrote', 'w|jean:r|aino:ote'));
+  });
+
+  it('[V3] words dragged to another block in one go stay whose they were, however short', async () => {
+    const { said, aino } = await threeSentences();
+    select(aino.editor, 'it');
+    const { from, to } = aino.editor.state.selection;
+    const { tr, schema } = aino.editor.state;
+    aino.editor.view.dispatch(tr.delete(from, to).insert(5, schema.text('it')));
+    expect(await said()).toEqual(['null:Aims|greta:it', WHOLE.replace('closed it.', 'closed .')]);
   });
 
   it('[V3] what is struck over a word is new', async () => {
