@@ -12,7 +12,7 @@ import { TextField } from '../ui/text-field';
 import { EditorialForm } from './editorial-form';
 import css from './review.module.css';
 import { SignForm } from './sign-form';
-import { type Target, useStep } from './target';
+import { recordAddress, type Target, useStep } from './target';
 
 const LOOKS = {
   agree: [CircleCheck, 'good'],
@@ -85,6 +85,14 @@ export function SignOffSheet(props: { target: Target; review: Review; signOff: S
           />
         ))}
       </ul>
+      <p className={css.record}>
+        <span className={css.quiet}>{t(($) => $.review.record.title)}</span>
+        {(['html', 'docx', 'json'] as const).map((format) => (
+          <a key={format} href={recordAddress(target, format)} download>
+            {t(($) => $.review.record[format])}
+          </a>
+        ))}
+      </p>
       {!isVoid && review.maySteer && 'chapterId' in target && <EditorialForm chapterId={target.chapterId} />}
       {!isVoid && signOff.mine.length > 0 && <SignForm target={target} signOff={signOff} />}
     </section>

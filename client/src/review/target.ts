@@ -5,8 +5,11 @@ import {
   listReviews,
   moveChapter,
   moveOutput,
+  type RecordFormat,
   type Review,
+  readOutputRecord,
   readOutputReview,
+  readRecord,
   readReview,
   type Signing,
   signChapter,
@@ -16,7 +19,7 @@ import {
 import { countOpenSuggestions } from '@accord/shared/suggestions/suggestions';
 import { listVersions } from '@accord/shared/versions/versions';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { call } from '../api/call';
+import { addressOf, call } from '../api/call';
 import { queryKeyOf } from '../api/use-endpoint';
 
 /** What is reviewed: a chapter, or a whole output. */
@@ -68,6 +71,12 @@ export function useStep(target: Target) {
     onSettled: () => Promise.all(STALE.map(({ path }) => queries.invalidateQueries({ queryKey: [path] }))),
   });
 }
+
+/** Where the approval record is to be had. */
+export const recordAddress = (target: Target, format: RecordFormat): string =>
+  'chapterId' in target
+    ? addressOf(readRecord, { params: target, query: { format } })
+    : addressOf(readOutputRecord, { params: target, query: { format } });
 
 function take(target: Target, step: Step): Promise<Review> {
   if (step.what === 'answer') {

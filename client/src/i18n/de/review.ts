@@ -83,6 +83,12 @@ export const review: Catalogue['review'] = {
   sendAnswer: 'Antworten',
   history: 'Wie es dazu kam',
   whole: 'ganzes Ergebnis',
+  record: {
+    title: 'Freigabeprotokoll:',
+    html: 'Seite',
+    docx: 'Word-Dokument',
+    json: 'Daten zum Prüfen (JSON)',
+  },
   editorial: {
     title: 'Redaktionelle Änderung erklären',
     explain:

@@ -75,6 +75,12 @@ export const review = {
   sendAnswer: 'Answer',
   history: 'How it came here',
   whole: 'whole output',
+  record: {
+    title: 'Approval record:',
+    html: 'Page',
+    docx: 'Word',
+    json: 'Data to check (JSON)',
+  },
   editorial: {
     title: 'Declare an editorial change',
     explain:

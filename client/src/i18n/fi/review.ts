@@ -79,6 +79,12 @@ export const review: Catalogue['review'] = {
   sendAnswer: 'Vastaa',
   history: 'Miten tähän tultiin',
   whole: 'koko tuotos',
+  record: {
+    title: 'Hyväksymispöytäkirja:',
+    html: 'Sivu',
+    docx: 'Word-asiakirja',
+    json: 'Tarkistettavat tiedot (JSON)',
+  },
   editorial: {
     title: 'Ilmoita toimituksellinen muutos',
     explain:

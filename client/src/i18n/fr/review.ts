@@ -82,6 +82,12 @@ export const review: Catalogue['review'] = {
   sendAnswer: 'Répondre',
   history: 'Comment on en est arrivé là',
   whole: 'toute la production',
+  record: {
+    title: 'Procès-verbal d’approbation :',
+    html: 'Page web',
+    docx: 'Document Word',
+    json: 'Données à vérifier (JSON)',
+  },
   editorial: {
     title: 'Déclarer une modification rédactionnelle',
     explain:

@@ -79,6 +79,12 @@ export const review: Catalogue['review'] = {
   sendAnswer: 'Rispondi',
   history: 'Come si è arrivati qui',
   whole: 'tutto il prodotto',
+  record: {
+    title: 'Verbale di approvazione:',
+    html: 'Pagina',
+    docx: 'Documento Word',
+    json: 'Dati da verificare (JSON)',
+  },
   editorial: {
     title: 'Dichiarare una modifica redazionale',
     explain:
