@@ -200,14 +200,6 @@ function Reviewing(props: ReviewMarginProps) {
           content: (
             <div className={scroller}>
               <ReviewSheet target={{ chapterId: chapter.id }} />
-            </div>
-          ),
-        },
-        {
-          id: 'about',
-          title: t(($) => $.chapter.about.tab),
-          content: (
-            <div className={scroller}>
               <AboutPane chapter={chapter} output={output} />
             </div>
           ),

@@ -215,8 +215,6 @@ export async function createReviews(needs: ReviewNeeds): Promise<Reviews> {
     if (!slots) throw new Failure('no-signatories', 'Not everybody who has to sign is named.');
     try {
       for (const { id } of chapters) await lock(id, true);
-      // What was accepted in the last moment before is in the text; what is open now was not decided.
-      if ((await openSuggestions(place)) > 0) throw new Failure('open-suggestions', 'Suggestions are open.');
       const texts: SignedText[] = [];
       for (const { id, title } of chapters) {
         const version = await needs.keepVersion(id, actor.personId, note);

@@ -10,7 +10,6 @@ export const chapter: Catalogue['chapter'] = {
     title: 'Kommentare und Angaben',
   },
   about: {
-    tab: 'Infos',
     state: 'Stand',
     writer: 'Zuständig',
     noWriter: 'Noch niemand benannt',

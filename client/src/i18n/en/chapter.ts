@@ -9,7 +9,6 @@ export const chapter = {
     title: 'Comments and details',
   },
   about: {
-    tab: 'About',
     state: 'State',
     writer: 'Writer',
     noWriter: 'Nobody named yet',

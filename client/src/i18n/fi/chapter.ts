@@ -10,7 +10,6 @@ export const chapter: Catalogue['chapter'] = {
     title: 'Kommentit ja tiedot',
   },
   about: {
-    tab: 'Tiedot',
     state: 'Tila',
     writer: 'Kirjoittaja',
     noWriter: 'Ei vielä nimetty',

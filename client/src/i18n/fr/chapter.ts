@@ -10,7 +10,6 @@ export const chapter: Catalogue['chapter'] = {
     title: 'Commentaires et informations',
   },
   about: {
-    tab: 'Infos',
     state: 'État',
     writer: 'Rédaction',
     noWriter: 'Personne pour l’instant',

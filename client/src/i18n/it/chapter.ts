@@ -10,7 +10,6 @@ export const chapter: Catalogue['chapter'] = {
     title: 'Commenti e informazioni',
   },
   about: {
-    tab: 'Info',
     state: 'Stato',
     writer: 'Redazione',
     noWriter: 'Ancora nessuno',
