@@ -60,7 +60,7 @@ export interface Reviews {
     chapterId: string,
     change: { suggestionIds: readonly string[]; note: string },
   ): Promise<Review>;
-  /** @throws Failure('not-found') when no signatures were ever asked for, Failure('document-unreadable') */
+  /** @throws Failure('not-in-sign-off') when no signatures were ever asked for, Failure('document-unreadable') */
   record(target: Target): Promise<ApprovalRecord>;
   /** @throws Failure('invalid-input') */
   setPolicy(outputId: string, policy: SignOffPolicy): Promise<SignOffPolicy>;
@@ -490,7 +490,7 @@ export async function createReviews(needs: ReviewNeeds): Promise<Reviews> {
     async record(target) {
       const place = reviewed(target);
       const signOff = governing(place) ?? latest(place);
-      if (!signOff) throw new Failure('not-found', 'No signatures were asked for.');
+      if (!signOff) throw new Failure('not-in-sign-off', 'No signatures were asked for.');
       const { output } = place;
       const texts = await Promise.all(
         signOff.texts.map(async ({ chapterId, versionId, hash }) => ({

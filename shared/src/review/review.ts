@@ -319,7 +319,7 @@ export const readRecord = endpoint({
   query: ofRecord,
   output: z.union([z.string(), z.instanceof(Uint8Array)]),
   contentType: 'application/octet-stream',
-  failures: ['not-found', 'document-unreadable'],
+  failures: ['not-in-sign-off', 'document-unreadable'],
 });
 export const readOutputRecord = endpoint({
   method: 'GET',
@@ -330,7 +330,7 @@ export const readOutputRecord = endpoint({
   query: ofRecord,
   output: z.union([z.string(), z.instanceof(Uint8Array)]),
   contentType: 'application/octet-stream',
-  failures: ['not-found', 'document-unreadable'],
+  failures: ['not-in-sign-off', 'document-unreadable'],
 });
 export const setSignOffPolicy = endpoint({
   method: 'PUT',

@@ -64,7 +64,7 @@ describe('the approval record', () => {
   it('[R12] leaves as a page and as a Word document, those who did not reply named as such', async () => {
     const { ask, sign, coordinator, chapterId, reader } = await signedChapter();
     const path = `/api/chapters/${chapterId}/approval-record`;
-    expect((await coordinator.ask('GET', path)).status).toBe(404);
+    expect((await coordinator.ask('GET', path)).body.code).toBe('not-in-sign-off');
     await ask();
     await sign('FI', 'agree', { comment: 'With <b>pleasure</b>.' });
     const page = await reader.ask<string>('GET', `${path}?format=html`);
