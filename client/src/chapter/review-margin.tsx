@@ -209,7 +209,11 @@ function Reviewing(props: ReviewMarginProps) {
           title: t(($) => $.chapter.versions.tab),
           content: (
             <div className={scroller}>
-              <VersionsPane chapterId={chapter.id} mayKeep={chapter.abilities.includes('chapter.version')} />
+              <VersionsPane
+                chapterId={chapter.id}
+                mayKeep={chapter.abilities.includes('chapter.version')}
+                mayRestore={chapter.abilities.includes('chapter.write')}
+              />
             </div>
           ),
         },

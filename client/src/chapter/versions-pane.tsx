@@ -1,24 +1,31 @@
 import { createVersion, listVersions, type Version } from '@accord/shared/versions/versions';
+import { History } from 'lucide-react';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';
 import { useCall, useEndpoint } from '../api/use-endpoint';
+import { versionExports } from '../export/addresses';
+import { ExportMenu } from '../export/export-menu';
 import { useFormats } from '../i18n/formats';
 import { Link } from '../navigation/link';
 import { usePeople } from '../people/person-name';
 import { Button } from '../ui/button';
+import { buttonClass } from '../ui/button-class';
 import { Dialog, DialogActions } from '../ui/dialog';
 import { useVoice } from '../ui/notices';
 import { Skeleton } from '../ui/skeleton';
 import { TextField } from '../ui/text-field';
 import css from './chapter.module.css';
+import { RestoreDialog } from './restore-dialog';
 
 /** The stored versions of a chapter, newest first, and a way to keep the present text under a name. */
-export function VersionsPane({ chapterId, mayKeep }: { chapterId: string; mayKeep: boolean }) {
+export function VersionsPane(props: { chapterId: string; mayKeep: boolean; mayRestore: boolean }) {
+  const { chapterId, mayKeep, mayRestore } = props;
   const { t } = useTranslation();
   const versions = useEndpoint(listVersions, { params: { chapterId } });
   const [naming, setNaming] = useState(false);
+  const [restoring, setRestoring] = useState<Version | null>(null);
   return (
     <div className={css.pane}>
       {mayKeep && (
@@ -33,17 +40,18 @@ export function VersionsPane({ chapterId, mayKeep }: { chapterId: string; mayKee
         <ol className={css.versions}>
           {versions.data.map((version) => (
             <li key={version.id}>
-              <VersionLines version={version} />
+              <VersionLines version={version} onRestore={mayRestore ? () => setRestoring(version) : null} />
             </li>
           ))}
         </ol>
       )}
+      {restoring && <RestoreDialog version={restoring} onClose={() => setRestoring(null)} />}
       <KeepDialog chapterId={chapterId} isOpen={naming} onClose={() => setNaming(false)} />
     </div>
   );
 }
 
-function VersionLines({ version }: { version: Version }) {
+function VersionLines({ version, onRestore }: { version: Version; onRestore: (() => void) | null }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const personOf = usePeople();
@@ -73,6 +81,18 @@ function VersionLines({ version }: { version: Version }) {
       >
         {t(($) => $.chapter.versions.compare)}
       </Link>
+      <span className={css.versionTools}>
+        {onRestore && (
+          <button type="button" className={buttonClass('quiet', true)} onClick={onRestore}>
+            <History size={16} aria-hidden />
+            {t(($) => $.chapter.versions.restore)}
+          </button>
+        )}
+        <ExportMenu
+          addresses={versionExports(version.chapterId, version.id)}
+          about={`${version.name ?? kind}, ${formats.moment(version.at)}`}
+        />
+      </span>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Suggestion } from '@accord/shared/suggestions/suggestions';
+import type { Version } from '@accord/shared/versions/versions';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { FIRST_SEED } from '../../kit/seed';
 import { RawClient } from '../../sync/raw-client';
@@ -14,7 +15,7 @@ vi.setConfig({ testTimeout: 240_000 });
 
 const ROUNDS = Number(process.env.ACCORD_ROUNDS ?? 500);
 
-it(`[R2] in ${ROUNDS} races of edits against the lock, none is stored behind it: live, from offline, accepted, undone`, async () => {
+it(`[R2] in ${ROUNDS} races of edits against the lock, none is stored behind it: live, from offline, accepted, undone, restored`, async () => {
   // On a real disk: what is being stored takes its time, and the race has a middle.
   const folder = await mkdtemp(join(tmpdir(), 'accord-race-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -36,6 +37,12 @@ it(`[R2] in ${ROUNDS} races of edits against the lock, none is stored behind it:
     const stored = await accord.storage.log.load(chapterId);
     return stored?.tail.at(-1)?.seq ?? stored?.baseSeq ?? 0;
   };
+  const kept = (
+    await author.ask<Version>('POST', `/api/chapters/${chapterId}/versions`, {
+      name: 'Before the races',
+      note: null,
+    })
+  ).body;
   let live = await connect();
   /** Somebody who was away: what they wrote then arrives at some moment of the race. */
   let away = await connect();
@@ -43,7 +50,8 @@ it(`[R2] in ${ROUNDS} races of edits against the lock, none is stored behind it:
   for (let round = 0; round < ROUNDS; round++) {
     let open: Suggestion | null = null;
     let decisionId: string | null = null;
-    const kind = (['live', 'offline', 'accept', 'accept all', 'undo'] as const)[round % 5] ?? 'live';
+    const kind =
+      (['live', 'offline', 'accept', 'accept all', 'undo', 'restore'] as const)[round % 6] ?? 'live';
     if (kind === 'accept' || kind === 'accept all' || kind === 'undo') {
       const made = await suggest(reviewer, [words('par3', 0, 0, `Round ${round}: `)]);
       if (kind === 'undo') decisionId = (await decide(author, made, 'accept')).body.decisionId;
@@ -65,7 +73,8 @@ it(`[R2] in ${ROUNDS} races of edits against the lock, none is stored behind it:
         }
       else if (open && kind === 'accept') await decide(author, open, 'accept');
       else if (open) await decideAll(author, 'accept', [open]);
-      else await undo(author, decisionId);
+      else if (kind === 'undo') await undo(author, decisionId);
+      else await author.ask('POST', `/api/chapters/${chapterId}/restore`, { versionId: kept.id });
     };
     const asking = move('sign-off', { despiteComments: true });
     await Promise.all([attack(), asking]);

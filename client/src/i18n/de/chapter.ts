@@ -31,6 +31,14 @@ export const chapter: Catalogue['chapter'] = {
     nameHint: 'Zum Beispiel „Im Mai an die Partner geschickt“.',
     note: 'Notiz',
     kept: 'Die Fassung „{{name}}“ ist gespeichert.',
+    restore: 'Wiederherstellen …',
+    restoreTitle: 'Diese Fassung wiederherstellen?',
+    restoreExplain:
+      'Der Text von {{when}} wird für alle zurückgeschrieben. Was jetzt dort steht, bleibt als Fassung „Vor einer Wiederherstellung“ erhalten; Kommentare und Vorschläge bleiben.',
+    restoreNow: 'Wiederherstellen',
+    restored:
+      'Die Fassung ist wiederhergestellt. Was dort stand, ist als „Vor einer Wiederherstellung“ aufgehoben.',
+    nothingToRestore: 'Der Text ist schon so wie in dieser Fassung.',
     compare: 'Mit jetzt vergleichen',
     kinds: {
       created: 'Kapitel angelegt',

@@ -30,6 +30,13 @@ export const chapter = {
     nameHint: 'For example “Sent to the partners in May”.',
     note: 'Note',
     kept: 'The version “{{name}}” is stored.',
+    restore: 'Restore…',
+    restoreTitle: 'Restore this version?',
+    restoreExplain:
+      'The text of {{when}} is written back for everybody. What stands there now is kept as the version “Before a restore”; comments and suggestions stay.',
+    restoreNow: 'Restore',
+    restored: 'The version is restored. What stood there is kept as “Before a restore”.',
+    nothingToRestore: 'The text is as in this version already.',
     compare: 'Compare with now',
     kinds: {
       created: 'Chapter created',

@@ -31,6 +31,13 @@ export const chapter: Catalogue['chapter'] = {
     nameHint: 'Esimerkiksi ”Lähetetty kumppaneille toukokuussa”.',
     note: 'Huomautus',
     kept: 'Versio ”{{name}}” on tallennettu.',
+    restore: 'Palauta…',
+    restoreTitle: 'Palautetaanko tämä versio?',
+    restoreExplain:
+      'Teksti ajalta {{when}} kirjoitetaan takaisin kaikille. Se, mitä nyt on tekstissä, säilyy versiona ”Ennen palautusta”; kommentit ja ehdotukset jäävät.',
+    restoreNow: 'Palauta',
+    restored: 'Versio on palautettu. Aiempi teksti säilyy versiona ”Ennen palautusta”.',
+    nothingToRestore: 'Teksti on jo tämän version mukainen.',
     compare: 'Vertaa nykyiseen',
     kinds: {
       created: 'Luku luotu',

@@ -31,6 +31,13 @@ export const chapter: Catalogue['chapter'] = {
     nameHint: 'Par exemple « Envoyée aux partenaires en mai ».',
     note: 'Note',
     kept: 'La version « {{name}} » est enregistrée.',
+    restore: 'Restaurer…',
+    restoreTitle: 'Restaurer cette version ?',
+    restoreExplain:
+      'Le texte du {{when}} est réécrit pour tout le monde. Ce qui s’y trouve maintenant est gardé comme version « Avant une restauration » ; commentaires et suggestions restent.',
+    restoreNow: 'Restaurer',
+    restored: 'La version est restaurée. Ce qui s’y trouvait est gardé comme « Avant une restauration ».',
+    nothingToRestore: 'Le texte est déjà celui de cette version.',
     compare: 'Comparer au texte actuel',
     kinds: {
       created: 'Création du chapitre',

@@ -31,6 +31,13 @@ export const chapter: Catalogue['chapter'] = {
     nameHint: 'Per esempio «Inviata ai partner a maggio».',
     note: 'Nota',
     kept: 'La versione «{{name}}» è salvata.',
+    restore: 'Ripristina…',
+    restoreTitle: 'Ripristinare questa versione?',
+    restoreExplain:
+      'Il testo del {{when}} viene riscritto per tutti. Ciò che c’è ora è conservato come versione «Prima di un ripristino»; commenti e suggerimenti restano.',
+    restoreNow: 'Ripristina',
+    restored: 'La versione è ripristinata. Ciò che c’era è conservato come «Prima di un ripristino».',
+    nothingToRestore: 'Il testo è già quello di questa versione.',
     compare: 'Confronta con ora',
     kinds: {
       created: 'Capitolo creato',
