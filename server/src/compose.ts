@@ -55,6 +55,7 @@ import { createReplays } from './versions/attribution/replays';
 import { attributionRoutes } from './versions/attribution/routes';
 import { createComparing } from './versions/comparing';
 import { comparingRoutes } from './versions/comparing-routes';
+import { createRestoring } from './versions/restoring';
 import { versionRoutes } from './versions/routes';
 import { createVersions } from './versions/versions';
 
@@ -277,6 +278,7 @@ async function wire(
   const images = createImages({ log: storage.log, clock });
   const content = createContent({ outputs, chapters: rooms.chapters });
   const attribution = createAttribution({ ...storage, chapters: rooms.chapters, replays });
+  const restoring = createRestoring({ versions, chapters: rooms.chapters, record: people.audit.record });
   const comparing = createComparing({
     versions,
     chapters: rooms.chapters,
@@ -322,7 +324,7 @@ async function wire(
   const endpoints = [
     ...people.endpoints,
     ...imageRoutes(images, outputs),
-    ...versionRoutes(versions),
+    ...versionRoutes(versions, restoring),
     ...comparingRoutes(comparing, versions, permit, content.render),
     ...attributionRoutes(attribution),
     ...noticeRoutes(notices),

@@ -3,7 +3,8 @@ import { newId } from '@accord/shared/kernel/id';
 import { FRAGMENT, type NodeJson } from '@accord/shared/manuscript/document';
 import { blocksToYjs, yjsToJson } from '@accord/shared/manuscript/yjs';
 import * as Y from 'yjs';
-import type { LiveChapters, TextToEdit } from './live-chapters';
+import type { Command } from './inbox';
+import type { CommittedText, HowToEdit, LiveChapters, TextToEdit } from './live-chapters';
 import type { Author } from './proof';
 import type { Registry } from './registry';
 import type { Room } from './room';
@@ -28,16 +29,15 @@ export function createChapters(registry: Registry, turns: Turns): LiveChapters {
     } while (turns.busy);
     return look();
   };
+  const committed = (room: Room): Promise<CommittedText> =>
+    between(room, () => ({
+      seq: room.document.seq,
+      json: yjsToJson(room.document.doc.getXmlFragment(FRAGMENT)),
+      state: room.document.state(),
+    }));
 
   return {
-    read: (chapterId) =>
-      inRoom(chapterId, (room) =>
-        between(room, () => ({
-          seq: room.document.seq,
-          json: yjsToJson(room.document.doc.getXmlFragment(FRAGMENT)),
-          state: room.document.state(),
-        })),
-      ),
+    read: (chapterId) => inRoom(chapterId, committed),
 
     seed: (chapterId, document, personId) =>
       inRoom(chapterId, (room) =>
@@ -47,25 +47,31 @@ export function createChapters(registry: Registry, turns: Turns): LiveChapters {
         }),
       ),
 
-    edit: <T>(
-      chapterId: string,
-      plan: (text: TextToEdit) => T,
-      { despiteLock = false }: { readonly despiteLock?: boolean } = {},
-    ) =>
+    edit: <T>(chapterId: string, plan: (text: TextToEdit) => T, { before, ...how }: HowToEdit = {}) =>
       inRoom(chapterId, async (room) => {
         let planned: { readonly result: T } | null = null;
-        await room.command((document) => {
+        let seen: number | null = null;
+        const prepare: Command['prepare'] = (document) => {
+          if (seen !== null && seen !== document.seq)
+            throw new Failure('unavailable', 'The text had to be read again; nothing was changed.');
           const copy = new TextCopy(document.state());
           try {
             planned = { result: plan(copy) };
             return copy.written.map(({ personId, update }) => ({
-              author: serverAuthor(room, personId, despiteLock),
+              author: serverAuthor(room, personId, how),
               update,
             }));
           } finally {
             copy.destroy();
           }
-        });
+        };
+        if (before)
+          await room.commandAfter(async () => {
+            const text = await committed(room);
+            seen = text.seq;
+            await before(text);
+          }, prepare);
+        else await room.command(prepare);
         return (planned as unknown as { readonly result: T }).result;
       }),
 
@@ -82,10 +88,14 @@ function firstContent(document: NodeJson): Uint8Array {
 }
 
 /** The server itself, in the name of a person. */
-function serverAuthor(room: Room, personId: string, despiteLock = false): Author {
+function serverAuthor(
+  room: Room,
+  personId: string,
+  { despiteLock = false, restores }: Omit<HowToEdit, 'before'> = {},
+): Author {
   return {
     personId,
-    sessionId: `server-${newId(8)}`,
+    sessionId: restores ? `restore:${restores}` : `server-${newId(8)}`,
     claims: 0,
     standing: () => ({
       access: 'write',

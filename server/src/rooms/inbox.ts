@@ -33,6 +33,8 @@ export class Inbox {
   private waiting: Waiting[] = [];
   /** How many of the coming turns take a single update, to find one that only breaks together with others. */
   private single = 0;
+  /** While the text stands still, nothing is taken. */
+  still = false;
 
   /** @param limit bytes of one connection's waiting updates above which its socket is not read */
   constructor(private readonly limit: number) {}
@@ -43,6 +45,7 @@ export class Inbox {
 
   /** Whether a turn would take anything. */
   get ready(): boolean {
+    if (this.still) return false;
     return this.waiting.some((waiting) => !isFrame(waiting) || !waiting.author.suspended);
   }
 
@@ -60,8 +63,14 @@ export class Inbox {
     this.waiting.push(command);
   }
 
+  /** Before all that waits. */
+  commandFirst(command: Command): void {
+    this.waiting.unshift(command);
+  }
+
   /** Everything whose author is not being judged just now, in order; a command only as the first. */
   take(): Waiting[] {
+    if (this.still) return [];
     const taken: Waiting[] = [];
     const left: Waiting[] = [];
     for (const waiting of this.waiting) {

@@ -21,17 +21,25 @@ export interface LiveChapters {
   /**
    * Changes the text. `plan` sees the text as committed, at the moment of its turn, and writes; what it has written is one step,
    * stored and shown as a whole or not at all. When it writes nothing or throws, nothing happens.
-   * @param how `despiteLock`: also while the text is locked; for declared editorial changes only (R5)
    * @returns what `plan` gave, once its edits are on disk
    * @throws what `plan` throws; Failure('chapter-locked' | 'too-large' | 'read-only-storage' | 'document-unreadable')
    */
-  edit<T>(
-    chapterId: string,
-    plan: (text: TextToEdit) => T,
-    how?: { readonly despiteLock?: boolean },
-  ): Promise<T>;
+  edit<T>(chapterId: string, plan: (text: TextToEdit) => T, how?: HowToEdit): Promise<T>;
   /** Tells everybody who has the chapter open that something about it has changed: ask again over HTTP. */
   notify(chapterId: string, topic: NoticeTopic): void;
+}
+
+/** What is particular about an edit of the server's. */
+export interface HowToEdit {
+  /** Also while the text is locked; for declared editorial changes only (R5). */
+  readonly despiteLock?: boolean;
+  /** The version whose words are written back; who first wrote them is their author. */
+  readonly restores?: string;
+  /**
+   * Is given the text first. Until it is done nobody's words are taken in, and `plan` sees the same text; what people type
+   * meanwhile waits and comes right after. When it throws, nothing happens.
+   */
+  readonly before?: (text: CommittedText) => Promise<void>;
 }
 
 /** In whose name the server writes. */
@@ -52,6 +60,8 @@ export interface TextToEdit {
   readonly fragment: XmlFragment;
   /** @returns the clock of the writer's client id after it. @throws EditError when the edits do not fit */
   write(writer: Writer, edits: readonly Edit[]): number;
+  /** Makes the text exactly `target`, by the least that does it. @returns as `write` @throws RangeError for unknown marks */
+  rewrite(writer: Writer, target: NodeJson): number;
 }
 
 /** Who stands behind a socket, and what a chapter is; supplied by the composition so that rooms know no feature. */

@@ -31,6 +31,7 @@ export class Room implements TurnTaker, Surroundings {
   notBefore = 0;
   private readonly inbox: Inbox;
   private readonly questions = new Questions();
+  private lastStill: Promise<void> = Promise.resolve();
   private turn: Turn<TextFrame | CommandPart> | null = null;
   /** Connections whose new access is told when the turn under way has ended. */
   private readonly owed = new Set<Session>();
@@ -124,10 +125,37 @@ export class Room implements TurnTaker, Surroundings {
    * @throws what `prepare` throws; Failure('chapter-locked' | 'too-large' | 'read-only-storage' | 'document-unreadable')
    */
   command(prepare: Command['prepare']): Promise<void> {
+    return this.queue((command) => this.inbox.command(command), prepare);
+  }
+
+  /**
+   * As `command`, once `before` is done; from its beginning until the command's turn the text stands still. What arrives
+   * meanwhile waits.
+   * @throws also what `before` throws; then nothing is written
+   */
+  commandAfter(before: () => Promise<void>, prepare: Command['prepare']): Promise<void> {
+    const one = this.lastStill.then(async () => {
+      this.inbox.still = true;
+      let written: Promise<void> | undefined;
+      try {
+        await before();
+        written = this.queue((command) => this.inbox.commandFirst(command), prepare);
+      } finally {
+        this.inbox.still = false;
+        this.tools.turns.request(this);
+      }
+      await written;
+    });
+    // The next one waits for this one, however it ends; its own caller hears of that.
+    this.lastStill = one.catch(() => undefined);
+    return one;
+  }
+
+  private queue(into: (command: Command) => void, prepare: Command['prepare']): Promise<void> {
     return new Promise((resolve, reject) => {
       const { broken } = this.recovery;
       if (broken) return reject(broken);
-      this.inbox.command({ prepare, resolve, reject });
+      into({ prepare, resolve, reject });
       this.tools.turns.request(this);
     });
   }

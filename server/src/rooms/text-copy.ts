@@ -2,6 +2,7 @@ import { FRAGMENT, type NodeJson } from '@accord/shared/manuscript/document';
 import type { Edit } from '@accord/shared/manuscript/edits';
 import { yjsToJson } from '@accord/shared/manuscript/yjs';
 import { writeEdits } from '@accord/shared/manuscript/yjs-edits';
+import { rewriteText } from '@accord/shared/manuscript/yjs-rewrite';
 import * as Y from 'yjs';
 import type { TextToEdit, Writer } from './live-chapters';
 
@@ -29,7 +30,15 @@ export class TextCopy implements TextToEdit {
     return yjsToJson(this.fragment);
   }
 
-  write({ personId, clientId }: Writer, edits: readonly Edit[]): number {
+  write(writer: Writer, edits: readonly Edit[]): number {
+    return this.writeAs(writer, (fragment) => writeEdits(fragment, edits));
+  }
+
+  rewrite(writer: Writer, target: NodeJson): number {
+    return this.writeAs(writer, (fragment) => rewriteText(fragment, target));
+  }
+
+  private writeAs({ personId, clientId }: Writer, how: (fragment: Y.XmlFragment) => void): number {
     const { doc, fragment } = this;
     doc.clientID = clientId;
     const before = Y.getState(doc.store, clientId);
@@ -37,7 +46,7 @@ export class TextCopy implements TextToEdit {
     doc.on('update', keep);
     try {
       doc.transact(() => {
-        writeEdits(fragment, edits);
+        how(fragment);
         // Deletions alone leave no trace of who made them: something that comes and goes does (see `Writer`).
         if (Y.getState(doc.store, clientId) === before) {
           fragment.insert(fragment.length, [new Y.XmlElement('paragraph')]);

@@ -8,6 +8,7 @@ import { createChapterIndex } from '../chapter-index';
 import type { Clock } from '../clock';
 import { createInTurn } from '../in-turn';
 import type { LiveChapters } from '../rooms/live-chapters';
+import { createWriters } from '../writers';
 import type { Records, Scope } from '../storage/ports';
 import { recordAccepted, recordUndone } from './outcome';
 import { type Place, type Planned, planAcceptance, planUndo, type Text } from './plan';
@@ -21,7 +22,6 @@ import {
 } from './records';
 import { createRecovery } from './recovery';
 import { createStandings } from './standing';
-import { createWriters } from './writers';
 
 /** Most open suggestions of one chapter. */
 export const MAX_OPEN = 2000;

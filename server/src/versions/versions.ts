@@ -7,7 +7,7 @@ import type { Contribution, Version, VersionKind } from '@accord/shared/versions
 import { createChapterIndex } from '../chapter-index';
 import type { Clock } from '../clock';
 import { createInTurn } from '../in-turn';
-import type { LiveChapters } from '../rooms/live-chapters';
+import type { CommittedText, LiveChapters } from '../rooms/live-chapters';
 import type { Bus, Records, UpdateLog } from '../storage/ports';
 import { addedUp, contributorsOf } from './contributors';
 import { VERSIONS_FILE } from './records';
@@ -24,6 +24,9 @@ export interface Occasion {
   readonly personId: string | null;
   readonly name?: string;
   readonly note?: string | null;
+  /** Of a restore: the version, and the block alone, that is brought back. */
+  readonly of?: string;
+  readonly blockId?: string | null;
 }
 
 /** The immutable versions of chapters: automatic while people write, and on occasions. */
@@ -32,6 +35,8 @@ export interface Versions {
   list(chapterId: string): Promise<Version[]>;
   /** Stores the committed text as a version, durably. @throws Failure('document-unreadable' | 'read-only-storage') */
   record(chapterId: string, occasion: Occasion): Promise<Version>;
+  /** As `record`, of a committed text that is at hand. */
+  recordText(chapterId: string, occasion: Occasion, text: CommittedText): Promise<Version>;
   /** Who has written in the chapter up to now, most first; also what no version holds yet. */
   contributors(chapterId: string): Promise<Contribution[]>;
   /** A version by its id alone. @throws Failure('not-found') */
@@ -57,7 +62,7 @@ export function createVersions({
   records: Records;
   log: Pick<UpdateLog, 'attribution' | 'documents' | 'putBlob' | 'getBlob'>;
   bus: Pick<Bus, 'subscribe'>;
-  chapters: Pick<LiveChapters, 'read'>;
+  chapters: Pick<LiveChapters, 'read'> & Partial<Pick<LiveChapters, 'notify'>>;
   clock: Clock;
   /** A person's country, also when they may no longer sign in; null when there is no such person. */
   countryOf: (personId: string) => Country | null;
@@ -83,10 +88,11 @@ export function createVersions({
   async function store(
     chapterId: string,
     occasion: Occasion | { readonly kind: 'automatic'; readonly personId: null },
+    text?: CommittedText,
   ): Promise<Version | null> {
     const file = await fileOf(chapterId);
     const previous = file.read().versions.at(-1);
-    const { seq, json, state } = await chapters.read(chapterId);
+    const { seq, json, state } = text ?? (await chapters.read(chapterId));
     const canonical = canonicalJson(json);
     const hash = hashOfCanonicalJson(canonical);
     const at = clock.now();
@@ -106,6 +112,8 @@ export function createVersions({
       hash,
       seq,
       words: countWordsIn(json),
+      of: 'of' in occasion ? (occasion.of ?? null) : null,
+      blockId: 'blockId' in occasion ? (occasion.blockId ?? null) : null,
     };
     // The text first: a crash in between leaves an unlisted text, never a listed version without one.
     await log.putBlob(blobKey(version.id), encodeVersionText(canonical, state));
@@ -114,6 +122,7 @@ export function createVersions({
     });
     index.add(version.id, chapterId);
     if ((latest.get(chapterId) ?? 0) <= seq) schedule.covered(chapterId);
+    chapters.notify?.(chapterId, 'versions');
     return version;
   }
 
@@ -186,6 +195,9 @@ export function createVersions({
 
     record: (chapterId, occasion) =>
       inTurn(chapterId, async () => (await store(chapterId, occasion)) as Version),
+
+    recordText: (chapterId, occasion, text) =>
+      inTurn(chapterId, async () => (await store(chapterId, occasion, text)) as Version),
 
     async find(versionId) {
       const file = await fileOf(await index.chapterOf(versionId));

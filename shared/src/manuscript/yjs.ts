@@ -99,6 +99,41 @@ function elementOf(node: Node): Y.XmlElement {
   return element as unknown as Y.XmlElement;
 }
 
+/**
+ * Makes the Yjs type of a block with exactly the attributes and the content it has, nothing added, as `elementToJson` read it.
+ * @throws RangeError when the schema does not know one of its marks
+ */
+export function exactElement(block: NodeJson): Y.XmlElement {
+  const element = new Y.XmlElement(block.type);
+  for (const [name, value] of Object.entries(block.attrs ?? {}))
+    if (value !== null && value !== undefined) element.setAttribute(name, value as string);
+  element.insert(0, exactInline(block.content ?? []));
+  return element;
+}
+
+/** The Yjs types of a block's content: an element for each node, one text for each run of text. */
+export function exactInline(content: readonly NodeJson[]): (Y.XmlElement | Y.XmlText)[] {
+  const made: (Y.XmlElement | Y.XmlText)[] = [];
+  let run: { insert: string; attributes: Record<string, unknown> }[] = [];
+  const end = () => {
+    if (run.length === 0) return;
+    const text = new Y.XmlText();
+    text.applyDelta(run);
+    made.push(text);
+    run = [];
+  };
+  for (const node of content) {
+    if (node.type === 'text')
+      run.push({ insert: node.text ?? '', attributes: markAttributes(node.marks ?? []) });
+    else {
+      end();
+      made.push(exactElement(node));
+    }
+  }
+  end();
+  return made;
+}
+
 function textOf(run: readonly Node[]): Y.XmlText {
   const text = new Y.XmlText();
   text.applyDelta(run.map((node) => ({ insert: node.text, attributes: attributesOf(node.marks) })));

@@ -41,6 +41,10 @@ export const Version = z.object({
   /** Log sequence number the version covers. */
   seq: z.number().int(),
   words: z.number().int(),
+  /** Of `restore` and `before-restore`: the version whose text was brought back. */
+  of: Id.nullable().default(null),
+  /** Of these two: the block alone that was brought back; null: the whole text. */
+  blockId: z.string().max(100).nullable().default(null),
 });
 export type Version = z.infer<typeof Version>;
 
@@ -73,4 +77,24 @@ export const createVersion = endpoint({
     note: z.string().trim().max(2000).nullable().default(null),
   }),
   output: Version,
+});
+
+/** What a restore came to; both null when the text was as it should be already. */
+export const Restored = z.object({
+  /** What stood in the chapter until then: restoring it takes the restore back. */
+  before: Version.nullable(),
+  restored: Version.nullable(),
+});
+export type Restored = z.infer<typeof Restored>;
+
+export const restoreVersion = endpoint({
+  method: 'POST',
+  path: '/api/chapters/:chapterId/restore',
+  summary:
+    'Bring back the text of a version, or one block of it, as a new edit of the live text. What stood there until then is stored as a version first.',
+  permission: { action: 'chapter.write', on: 'chapter', param: 'chapterId' },
+  params: chapterParams,
+  body: z.object({ versionId: Id, blockId: z.string().min(1).max(100).nullable().default(null) }),
+  output: Restored,
+  failures: ['not-found', 'different-chapters', 'conflicts-with-text', 'document-unreadable', 'too-large'],
 });
