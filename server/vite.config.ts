@@ -1,9 +1,10 @@
 import { defineConfig } from 'vite';
 
-/** One file of our own code; dependencies stay in node_modules, but for `shared`, which exports its sources. */
+/** The server and the command line; dependencies stay in node_modules, but for `shared`, which exports its sources. */
 export default defineConfig({
   build: {
-    ssr: 'src/main.ts',
+    ssr: true,
+    rollupOptions: { input: { main: 'src/main.ts', 'command-line': 'src/command-line.ts' } },
     outDir: 'dist',
     target: 'node20',
     sourcemap: true,

@@ -2,8 +2,9 @@ import { decide, roleOn } from '@accord/shared/access/decide';
 import type { Language } from '@accord/shared/access/role';
 import { ENDPOINTS } from '@accord/shared/api';
 import { Failure } from '@accord/shared/kernel/failure';
-import { canonicalHash } from '@accord/shared/manuscript/canonical';
+import { canonicalHash, canonicalJson } from '@accord/shared/manuscript/canonical';
 import { excerptOf } from '@accord/shared/notices/excerpt';
+import { RECORD_WORDS } from '@accord/shared/review/record-words';
 import { describeSuggestion } from '@accord/shared/suggestions/describe';
 import type { Operation } from '@accord/shared/suggestions/suggestions';
 import type { Logger } from 'pino';
@@ -13,6 +14,7 @@ import { commentRoutes } from './comments/routes';
 import type { Config } from './config';
 import { fillDemo } from './demo/demo';
 import { createExports } from './export/exports';
+import { fileName } from './export/file-name';
 import { exportRoutes, sent } from './export/routes';
 import { createApp } from './http/app';
 import type { BoundEndpoint } from './http/bind';
@@ -42,6 +44,7 @@ import { createGatekeeper } from './people/gatekeeper';
 import type { HashingCost } from './people/passwords';
 import { createPeople, type People } from './people/people';
 import { LIFETIME_MS } from './people/sessions';
+import { recordPage } from './review/record-page';
 import { createReviews } from './review/review';
 import { reviewRoutes } from './review/routes';
 import { DEFAULT_LIMITS } from './rooms/limits';
@@ -255,6 +258,13 @@ async function wire(
     clock,
     people: {
       isActive: (personId) => people.card(personId)?.active ?? false,
+      named(personId) {
+        const card = people.card(personId);
+        const { id = personId, name, country, partnerId } = card ?? {};
+        return name && country
+          ? { id, name, country, partner: people.partner(partnerId ?? '')?.name ?? '' }
+          : null;
+      },
       partners: people.partners,
     },
     subjectOf: ({ outputId, chapterId }) =>
@@ -262,6 +272,8 @@ async function wire(
     lock: rooms.lock,
     readText: rooms.chapters.read,
     hashOf: ({ json }) => canonicalHash(json),
+    canonicalTextOf: async (chapterId, versionId) =>
+      canonicalJson((await versions.read(chapterId, versionId)).json),
     keepVersion: (chapterId, personId, note) =>
       versions.record(chapterId, { kind: 'state-change', personId, note: note || null }),
     suggestions: {
@@ -296,7 +308,14 @@ async function wire(
       changeThread: comments.change,
       suggest: suggestions.make,
     };
-    await fillDemo({ people, outputs, storeImage: images.store, review, clock });
+    await fillDemo({
+      people,
+      outputs,
+      storeImage: images.store,
+      review,
+      setPolicy: reviews.setPolicy,
+      clock,
+    });
   } else await outputs.initialise({ partnerIds: people.partners().map(({ id }) => id) });
   const exports = createExports({
     chapterFacts(chapterId) {
@@ -308,9 +327,8 @@ async function wire(
     readOutput: content.output,
     async readVersion(chapterId, versionId) {
       const { json } = await versions.read(chapterId, versionId);
-      const version = (await versions.list(chapterId)).find(({ id }) => id === versionId);
-      if (!version) throw new Failure('not-found', 'No such version.');
-      return { document: json, name: version.name, at: version.at };
+      const { name, at } = await versions.find(versionId);
+      return { document: json, name, at };
     },
     readImage: (actor, imageId) =>
       imageFor(actor, imageId, images, outputs).catch((error: unknown) => {
@@ -325,12 +343,44 @@ async function wire(
     ...people.endpoints,
     ...imageRoutes(images, outputs),
     ...versionRoutes(versions, restoring),
-    ...comparingRoutes(comparing, versions, permit, content.render),
+    ...comparingRoutes(
+      comparing,
+      versions,
+      permit,
+      content.render,
+      async ({ actor }, { chapterId, versionId }, reply) =>
+        sent(reply, await exports.version(actor, chapterId, versionId, 'docx')),
+    ),
     ...attributionRoutes(attribution),
     ...noticeRoutes(notices),
     ...suggestionRoutes(suggestions, permit),
     ...commentRoutes(comments, permit, exportedThreads),
-    ...reviewRoutes(reviews, async (actor) => outputs.readableIds(actor)),
+    ...reviewRoutes(
+      reviews,
+      async (actor) => outputs.readableIds(actor),
+      async ({ actor }, record, format, reply) => {
+        const { chapterId } = record.signOff;
+        const firstId = record.signOff.texts[0]?.chapterId ?? '';
+        const language =
+          chapterId === null
+            ? outputs.chapter(firstId).output.language
+            : outputs.chapter(chapterId).chapter.language;
+        const title = `${RECORD_WORDS[language].title}: ${record.title}`;
+        if (format === 'json') {
+          const name = fileName(title, 'json');
+          const content = `${JSON.stringify(record, null, 1)}\n`;
+          return sent(reply, { name, type: 'application/json', content });
+        }
+        const page = {
+          title,
+          language,
+          lines: [record.outputTitle],
+          document: recordPage(record, language),
+          subject: chapterId ?? outputs.chapter(firstId).output.id,
+        };
+        return sent(reply, await exports.page(actor, page, format));
+      },
+    ),
     ...exportRoutes(exports),
     ...outputRoutes(outputs, content, async ({ actor }, chapterId, reply) =>
       sent(reply, await exports.chapter(actor, chapterId, 'docx')),

@@ -196,6 +196,24 @@ describe.each(ADAPTERS)('update log, $name', ({ open }) => {
     expect((await log.attribution('one')).map(({ seq }) => seq)).toEqual([3, 4, 5, 7]);
   });
 
+  it('[V3] what a compaction keeps of whose words were carried stays until the next that keeps any', async () => {
+    const { log } = await open();
+    await log.append(only('one', entry([1]), entry([2]), entry([3])));
+    expect(await log.origins('one')).toBeNull();
+    await log.compact('one', 1, Uint8Array.of(9));
+    expect(await log.origins('one')).toBeNull();
+    await log.compact('one', 2, Uint8Array.of(8), Uint8Array.of(1, 2, 3));
+    const kept = { uptoSeq: 2, bytes: Uint8Array.of(1, 2, 3) };
+    expect(await log.origins('one')).toEqual(kept);
+    expect(await log.load('one')).toMatchObject({ base: Uint8Array.of(8), baseSeq: 2 });
+    expect((await log.attribution('one')).at(-1)?.seq).toBe(3);
+    await log.bumpGeneration('one');
+    await log.compact('one', 3, Uint8Array.of(7));
+    expect(await log.origins('one')).toEqual(kept);
+    expect(await log.origins('other')).toBeNull();
+    expect(await log.documents()).toEqual(['one']);
+  });
+
   it('[V2] no compaction at any step loses or gives away a single inserted or deleted clock', async () => {
     const { log } = await open();
     const step = fc.record({

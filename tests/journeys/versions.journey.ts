@@ -39,3 +39,41 @@ test('[V1] [V2] what two people typed is an automatic version in the pane, with 
   await fi.close();
   await fr.close();
 });
+
+test('[V3] select words, and the toolbar tells who wrote them, also after a split; by keyboard as well', async ({
+  browser,
+}) => {
+  const { chapterId } = await demo.newChapter('Whose words');
+  const fi = await PersonAtBrowser.open(browser, demo.server.url, 'fi.author@demo.example');
+  const fr = await PersonAtBrowser.open(browser, demo.server.url, 'fr.author@demo.example');
+  await fi.openChapter(chapterId);
+  await fi.editor.click();
+  await fi.page.keyboard.type('From Finland.');
+  await fi.saved();
+  await fr.openChapter(chapterId);
+  await fr.typeAfter('From Finland.', ' And from France.');
+  await fr.saved();
+  const { page } = fi;
+  await expect(fi.editor).toContainText('And from France.');
+  // A paragraph is split by one who wrote none of the second half.
+  await page.keyboard.press('End');
+  for (let times = 0; times < ' from France.'.length; times++) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await fi.saved();
+  await page.keyboard.press('ControlOrMeta+a');
+  const tool = page.getByRole('button', { name: 'Who wrote this' });
+  await tool.focus();
+  await page.keyboard.press('Enter');
+  const told = page.getByRole('dialog', { name: 'Who wrote this' }).getByRole('listitem');
+  await expect(told).toHaveText([
+    /Mikko Laine \(FI\).*From Finland\./,
+    /Julien Roche \(FR\).*And/,
+    /Julien Roche \(FR\).*from France\./,
+  ]);
+  await page.keyboard.press('Escape');
+  await expect(told).toHaveCount(0);
+  await expect(tool).toBeFocused();
+  expect([...fi.errors, ...fr.errors]).toEqual([]);
+  await fi.close();
+  await fr.close();
+});

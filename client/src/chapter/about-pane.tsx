@@ -4,9 +4,9 @@ import { chapterExports } from '../export/addresses';
 import { ExportMenu } from '../export/export-menu';
 import { useFormats } from '../i18n/formats';
 import { StateWord } from '../outputs/state-word';
+import { PersonName } from '../people/person-name';
 import css from './chapter.module.css';
 import { Contributors } from './contributors';
-import { PersonName } from './person-name';
 
 /** What there is to know about a chapter: whose it is, by when, how long, and who has written in it. */
 export function AboutPane({ chapter, output }: { chapter: Chapter; output: Output | undefined }) {

@@ -4,6 +4,7 @@ import { Archive, Lock, WifiOff } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats';
+import { usePeople } from '../people/person-name';
 import type { SuggestionLayer } from '../suggestions/modes';
 import type { ChapterSession } from '../sync/chapter-session';
 import { useAccess, useFact, useLasting, useLink, useManuscript } from '../sync/hooks';
@@ -11,7 +12,6 @@ import { Banner } from '../ui/banner';
 import { buttonClass } from '../ui/button-class';
 import { lazyPart } from '../ui/lazy-part';
 import css from './chapter.module.css';
-import { usePeople } from './person-name';
 
 // Who suggests has the text before them already.
 const SuggestionBanners = lazyPart(async () => ({
@@ -29,7 +29,7 @@ export function ChapterBanners(props: {
   suggestions: SuggestionLayer;
 }) {
   const { chapter, output, session, suggestions } = props;
-  const { mode, maySuggest } = useFact(suggestions.choice);
+  const { mode, mayChoose, maySuggest } = useFact(suggestions.choice);
   const view = useFact(suggestions.view);
   const { t } = useTranslation();
   const access = useAccess(session);
@@ -43,7 +43,22 @@ export function ChapterBanners(props: {
   return (
     <div className={css.banners}>
       {(reason === 'locked' || LOCKED_STATES.has(chapter.state)) && (
-        <Banner icon={Lock}>
+        <Banner
+          icon={Lock}
+          actions={
+            mayChoose && (
+              <button
+                type="button"
+                className={buttonClass()}
+                onClick={() => suggestions.choose(mode === 'suggesting' ? 'writing' : 'suggesting')}
+              >
+                {mode === 'suggesting'
+                  ? t(($) => $.chapter.locked.stopSuggesting)
+                  : t(($) => $.chapter.locked.suggest)}
+              </button>
+            )
+          }
+        >
           {t(($) => $.chapter.locked.state, { state: t(($) => $.words.states[chapter.state]) })}{' '}
           {whoCan.unlock}
         </Banner>

@@ -8,6 +8,7 @@ import type { SuggestionLayer } from '../suggestions/modes';
 import type { ChapterSession } from '../sync/chapter-session';
 import { usePeers } from '../sync/hooks';
 import { SavedStateLabel } from '../sync/saved-state-label';
+import { buttonClass } from '../ui/button-class';
 import css from './chapter.module.css';
 import { PaneToggle } from './pane-toggle';
 import type { Pane } from './use-pane';
@@ -20,9 +21,11 @@ export function ChapterHeader(props: {
   suggestions: SuggestionLayer;
   outline: Pane;
   margin: Pane;
+  /** Shows how the review stands, and the moves I may make. */
+  onReview: () => void;
   ref: React.Ref<HTMLElement>;
 }) {
-  const { chapter, output, session, suggestions, outline, margin, ref } = props;
+  const { chapter, output, session, suggestions, outline, margin, onReview, ref } = props;
   const { t } = useTranslation();
   const peers = usePeers(session);
   return (
@@ -44,7 +47,15 @@ export function ChapterHeader(props: {
         </h1>
       </div>
       <div className={css.status}>
-        <StateWord state={chapter.state} boxed />
+        <button
+          type="button"
+          className={buttonClass('quiet', true)}
+          title={t(($) => $.chapter.showReview)}
+          onClick={onReview}
+        >
+          <StateWord state={chapter.state} />
+          <span className="visually-hidden">: {t(($) => $.chapter.showReview)}</span>
+        </button>
         <SavedStateLabel session={session} beside={suggestions.saving} />
         <PeopleHere people={peers} />
       </div>

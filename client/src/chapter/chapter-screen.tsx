@@ -41,6 +41,7 @@ export function ChapterScreen(props: {
   useFreshFacts(session);
   const kept = useKeptWords(session);
   const [header, height] = useStickyHeight();
+  const [reviewAsked, askReview] = useState(0);
   const [isStatic, setStatic] = useState(false);
   const settled = useSettled(editor !== null || isStatic);
   const marginRoom = margin.shownAs === 'column' && (
@@ -56,6 +57,7 @@ export function ChapterScreen(props: {
         suggestions={suggestions}
         outline={outline}
         margin={margin}
+        onReview={() => askReview((asked) => asked + 1)}
       />
       <div className={css.chapter} style={{ '--toolbar-offset': `${height}px` } as React.CSSProperties}>
         {outline.shownAs === 'column' && (
@@ -90,6 +92,7 @@ export function ChapterScreen(props: {
               comments={comments}
               suggestions={suggestions}
               pane={margin}
+              reviewAsked={reviewAsked}
             />
           ) : (
             marginRoom

@@ -2,6 +2,7 @@ import type { Chapter } from '@accord/shared/outputs/outputs';
 import type { Editor } from '@tiptap/core';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAuthorsFeature } from '../authors/authors-feature';
 import type { EditorFeature } from '../editor/feature';
 import { ManuscriptEditor } from '../editor/manuscript-editor';
 import { usePresenceFeature } from '../editor/presence/presence-feature';
@@ -100,9 +101,10 @@ function LiveText(props: {
   const access = useAccess(session);
   const presence = usePresenceFeature(manuscript.provider.awareness, session.person.id);
   const writing = useWritingFeatures(chapter.id);
+  const authors = useAuthorsFeature(chapter.id);
   const features = useMemo(
-    () => [presence, ...writing, comments, suggestions.feature],
-    [presence, writing, comments, suggestions],
+    () => [presence, ...writing, comments, suggestions.feature, authors],
+    [presence, writing, comments, suggestions, authors],
   );
   // Who suggests types in a copy; and the text can be looked at as it would be.
   const other = useFact(suggestions.text);

@@ -1,8 +1,8 @@
 import { listContributors } from '@accord/shared/versions/versions';
 import { useTranslation } from 'react-i18next';
 import { useEndpoint } from '../api/use-endpoint';
+import { PersonName } from '../people/person-name';
 import css from './chapter.module.css';
-import { PersonName } from './person-name';
 
 /** Who has written in a chapter, as the server's record has it; those who wrote most come first. */
 export function Contributors({ chapterId }: { chapterId: string }) {

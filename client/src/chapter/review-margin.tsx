@@ -1,6 +1,6 @@
 import type { Chapter, Output } from '@accord/shared/outputs/outputs';
 import type { Editor } from '@tiptap/core';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommentBubble } from '../comments/comment-bubble';
 import type { CommentLayer } from '../comments/comment-layer';
@@ -12,6 +12,9 @@ import { useThreadItems } from '../comments/use-thread-items';
 import { WithLaterWords } from '../i18n/with-later-words';
 import { useActiveCard } from '../margin/active-card';
 import { MarginCards, MarginList } from '../margin/margin-cards';
+import { useSearchParam } from '../navigation/use-navigation';
+import { ReviewSheet } from '../review/review-sheet';
+import { useFreshReview } from '../review/use-fresh-review';
 import { showSuggestion } from '../suggestions/go-to-suggestion';
 import type { SuggestionLayer } from '../suggestions/modes';
 import { SuggestionsProvider, useSuggestions } from '../suggestions/suggestions';
@@ -41,6 +44,8 @@ export interface ReviewMarginProps {
   comments: CommentLayer;
   suggestions: SuggestionLayer;
   pane: Pane;
+  /** Raised with each asking for the state of the review. */
+  reviewAsked: number;
 }
 
 /**
@@ -64,7 +69,8 @@ export function ReviewMargin(props: ReviewMarginProps) {
   );
 }
 
-function Reviewing({ chapter, output, session, editor, comments: layer, pane }: ReviewMarginProps) {
+function Reviewing(props: ReviewMarginProps) {
+  const { chapter, output, session, editor, comments: layer, pane, reviewAsked } = props;
   const { t } = useTranslation();
   const [tab, setTab] = useState('comments');
   const [listAsked, setListAsked] = useState(false);
@@ -73,6 +79,7 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
   const asColumn = pane.shownAs === 'column';
   const isSheet = pane.shownAs === 'sheet';
   const showQuotes = listAsked || !asColumn;
+  useFreshReview(session);
   const { fork } = useSuggestions();
   const threads = useThreadItems({
     chapter,
@@ -118,6 +125,12 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
     },
     [open, activate, editor],
   );
+  const linked = useSearchParam('show') === 'review';
+  useEffect(() => {
+    if (reviewAsked === 0 && !linked) return;
+    setTab('review');
+    if (!pane.isShown) pane.toggle();
+  }, [reviewAsked, linked]);
   const begin = useBeginning({ session, editor, layer, activate, open });
   const goToSuggestion = useCallback(
     (id: string) => {
@@ -182,10 +195,11 @@ function Reviewing({ chapter, output, session, editor, comments: layer, pane }: 
           ),
         },
         {
-          id: 'about',
-          title: t(($) => $.chapter.about.tab),
+          id: 'review',
+          title: t(($) => $.review.tab),
           content: (
             <div className={scroller}>
+              <ReviewSheet target={{ chapterId: chapter.id }} />
               <AboutPane chapter={chapter} output={output} />
             </div>
           ),

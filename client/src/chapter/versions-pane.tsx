@@ -6,13 +6,13 @@ import { FailureBanner } from '../api/failure-banner';
 import { useCall, useEndpoint } from '../api/use-endpoint';
 import { useFormats } from '../i18n/formats';
 import { Link } from '../navigation/link';
+import { usePeople } from '../people/person-name';
 import { Button } from '../ui/button';
 import { Dialog, DialogActions } from '../ui/dialog';
 import { useVoice } from '../ui/notices';
 import { Skeleton } from '../ui/skeleton';
 import { TextField } from '../ui/text-field';
 import css from './chapter.module.css';
-import { usePeople } from './person-name';
 
 /** The stored versions of a chapter, newest first, and a way to keep the present text under a name. */
 export function VersionsPane({ chapterId, mayKeep }: { chapterId: string; mayKeep: boolean }) {

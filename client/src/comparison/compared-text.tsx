@@ -1,8 +1,9 @@
+import { listPeople } from '@accord/shared/people/people';
 import type { ComparedVersions } from '@accord/shared/versions/comparing';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePeople } from '../chapter/person-name';
+import { useEndpoint } from '../api/use-endpoint';
 import { useFormats } from '../i18n/formats';
 import { IconButton } from '../ui/button';
 import { buttonClass } from '../ui/button-class';
@@ -21,7 +22,11 @@ export function ComparedText(props: { compared: ComparedVersions; beside: boolea
   const { comparison, language } = compared;
   const { t } = useTranslation();
   const formats = useFormats();
-  const personOf = usePeople();
+  const people = useEndpoint(listPeople).data;
+  const personOf = useMemo(() => {
+    const byId = new Map((people ?? []).map((person) => [person.id, person]));
+    return (id: string | null) => (id === null ? undefined : byId.get(id));
+  }, [people]);
   const { rows, summary, noteNumbers } = comparison;
   const wording = useMemo(() => createWording(t, formats, noteNumbers), [t, formats, noteNumbers]);
   const changes = useChanges(rows, wording);
@@ -30,39 +35,49 @@ export function ComparedText(props: { compared: ComparedVersions; beside: boolea
     () => (onlyChanges ? folded(rows) : rows.map((row) => ({ kind: 'row' as const, row }))),
     [rows, onlyChanges],
   );
-  const reading: Reading = { language, notes: noteNumbers, personOf, wording, goTo: changes.goTo };
+  const authors = useMemo(() => authorsIn(rows), [rows]);
+  const { goTo } = changes;
+  // Every row hangs on this: going from change to change draws none of them anew.
+  const reading = useMemo<Reading>(
+    () => ({ language, notes: noteNumbers, personOf, wording, goTo }),
+    [language, noteNumbers, personOf, wording, goTo],
+  );
   return (
     <ReadingContext value={reading}>
-      <div className={css.bar}>
-        <p className={css.summary} role="status">
-          {wording.summary(summary)}
-        </p>
-        {changes.count > 0 && (
-          <div className={css.steps}>
-            {changes.position > 0 && (
-              <span className={css.position}>
-                {t(($) => $.comparison.position, { position: changes.position, count: changes.count })}
-              </span>
-            )}
-            <IconButton
-              label={t(($) => $.comparison.previous)}
-              shortcut={changes.keys.previous}
-              icon={ChevronUp}
-              kind="plain"
-              onPress={() => changes.step(-1)}
-            />
-            <IconButton
-              label={t(($) => $.comparison.next)}
-              shortcut={changes.keys.next}
-              icon={ChevronDown}
-              kind="plain"
-              onPress={() => changes.step(1)}
-            />
-          </div>
-        )}
-      </div>
-      <Legend ids={useMemo(() => authorsIn(rows), [rows])} personOf={personOf} />
+      <p className={css.summary} role="status">
+        {wording.summary(summary)}
+      </p>
+      <Legend ids={authors} personOf={personOf} />
+      {changes.count > 0 && (
+        <div className={css.steps}>
+          {changes.position > 0 && (
+            <span className={css.position}>
+              {t(($) => $.comparison.position, { position: changes.position, count: changes.count })}
+            </span>
+          )}
+          <IconButton
+            label={t(($) => $.comparison.previous)}
+            shortcut={changes.keys.previous}
+            icon={ChevronUp}
+            kind="plain"
+            onPress={() => changes.step(-1)}
+          />
+          <IconButton
+            label={t(($) => $.comparison.next)}
+            shortcut={changes.keys.next}
+            icon={ChevronDown}
+            kind="plain"
+            onPress={() => changes.step(1)}
+          />
+        </div>
+      )}
       <article className={classes(css.rows, beside && css.beside)}>
+        {beside && (
+          <p className={css.columns}>
+            <span>{t(($) => $.comparison.before)}</span>
+            <span>{t(($) => $.comparison.after)}</span>
+          </p>
+        )}
         {shown.map((each) => {
           if (each.kind === 'row') return <RowView key={each.row.id} row={each.row} beside={beside} />;
           if (opened.has(each.id))

@@ -228,11 +228,15 @@ export function createWording(
       const all = row.kind === 'moved-away' ? [] : row.kind === 'table' ? inside(row) : words(row.pieces);
       const shown = all.slice(0, MOST_SAID);
       const more = all.length - shown.length;
-      return [
+      const told = [
         ...facts(row),
         ...shown,
         ...(more > 0 ? [t(($) => $.comparison.words.more, { count: more })] : []),
-      ].join('. ');
+      ];
+      if (told.length > 0 || row.kind === 'moved-away' || row.fate === 'unchanged') return told.join('. ');
+      return row.kind === 'table'
+        ? capital(t(($) => $.comparison.summary['table-changed'], { count: 1 }))
+        : t(($) => $.comparison.facts.words);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { listOutputs } from '@accord/shared/outputs/outputs';
+import { listReviews } from '@accord/shared/review/review';
 import { countOpenSuggestions } from '@accord/shared/suggestions/suggestions';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,8 +14,8 @@ import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
 import css from './desk.module.css';
 import { OutputRow } from './output-row';
-import { TaskCard } from './task-card';
-import { waitingFor } from './waiting';
+import { SignTask, TaskCard } from './task-card';
+import { toBeSigned, waitingFor } from './waiting';
 
 const DeskNotices = lazyPart(() => import('../notices/desk-notices'));
 
@@ -25,6 +26,8 @@ export function Desk() {
   const mayCreate = useMayInWorkspace('output.create');
   const outputs = useEndpoint(listOutputs);
   const proposed = useEndpoint(countOpenSuggestions);
+  const reviews = useEndpoint(listReviews);
+  const toSign = toBeSigned(reviews.data ?? [], outputs.data ?? []);
   const open = new Map(proposed.data?.map(({ chapterId, count }) => [chapterId, count]));
   const waiting = waitingFor(me, outputs.data ?? [], open);
   return (
@@ -49,12 +52,17 @@ export function Desk() {
         <>
           <section className={css.section} aria-labelledby="waiting">
             <h2 id="waiting">{t(($) => $.desk.waiting.title)}</h2>
-            {waiting.length === 0 ? (
+            {waiting.length + toSign.length === 0 ? (
               <EmptyState title={t(($) => $.desk.waiting.none)}>
                 {t(($) => $.desk.waiting.noneExplain)}
               </EmptyState>
             ) : (
               <ul className={css.tasks}>
+                {toSign.map((item) => (
+                  <li key={item.signOffId}>
+                    <SignTask item={item} />
+                  </li>
+                ))}
                 {waiting.map((item) => (
                   <li key={item.chapter.id}>
                     <TaskCard waiting={item} />
@@ -73,7 +81,12 @@ export function Desk() {
             <h2 id="standing">{t(($) => $.desk.outputs.title)}</h2>
             <div className={css.rows}>
               {outputs.data.map((output) => (
-                <OutputRow key={output.id} output={output} meId={me.id} />
+                <OutputRow
+                  key={output.id}
+                  output={output}
+                  meId={me.id}
+                  pips={reviews.data?.find(({ outputId }) => outputId === output.id)?.pips}
+                />
               ))}
             </div>
           </section>

@@ -14,7 +14,12 @@ const NOT_ASKED = Object.fromEntries(COUNTRIES.map((country) => [country, 'not-a
 >;
 
 /** One output: what it is, who coordinates, the signatures of the five countries, and its chapters as cells. */
-export function OutputRow({ output, meId }: { output: Output; meId: string }) {
+export function OutputRow(props: {
+  output: Output;
+  meId: string;
+  pips?: Readonly<Record<Country, PipState>> | undefined;
+}) {
+  const { output, meId, pips = NOT_ASKED } = props;
   const { t } = useTranslation();
   const formats = useFormats();
   const chapters = output.chapters.filter((chapter) => !chapter.archived);
@@ -41,7 +46,7 @@ export function OutputRow({ output, meId }: { output: Output; meId: string }) {
           <span>{t(($) => $.words.wordCount, { count: words })}</span>
         </span>
         <div className={css.pips}>
-          <Pips label={t(($) => $.desk.outputs.signOff)} states={NOT_ASKED} />
+          <Pips label={t(($) => $.desk.outputs.signOff)} states={pips} />
         </div>
       </div>
       {chapters.length === 0 ? (

@@ -4,7 +4,7 @@ import { todayHere, useFormats } from '../i18n/formats';
 import { Link } from '../navigation/link';
 import { Badge } from '../ui/badge';
 import css from './desk.module.css';
-import type { Waiting } from './waiting';
+import type { ToSign, Waiting } from './waiting';
 
 /** One thing that waits for me: what to do, on which chapter, by when. */
 export function TaskCard({ waiting: { task, chapter, output, suggestions } }: { waiting: Waiting }) {
@@ -22,6 +22,39 @@ export function TaskCard({ waiting: { task, chapter, output, suggestions } }: { 
         <Badge icon={PencilLine}>{t(($) => $.desk.waiting.suggestions, { count: suggestions })}</Badge>
       )}
       <DueDate day={chapter.dueOn} />
+    </Link>
+  );
+}
+
+/** A text that waits for my signature. */
+export function SignTask({ item: { output, chapter, deadline } }: { item: ToSign }) {
+  const { t } = useTranslation();
+  const inside = (
+    <>
+      <span className={css.what}>{t(($) => $.desk.waiting.sign)}</span>
+      <span className={css.taskTitle} translate="no" lang={(chapter ?? output).language}>
+        {(chapter ?? output).title}
+      </span>
+      {chapter && (
+        <span className={css.quiet} translate="no" lang={output.language}>
+          {output.title}
+        </span>
+      )}
+      <DueDate day={deadline} />
+    </>
+  );
+  return chapter ? (
+    <Link
+      to="/chapters/$chapterId"
+      params={{ chapterId: chapter.id }}
+      search={{ show: 'review' }}
+      className={css.task}
+    >
+      {inside}
+    </Link>
+  ) : (
+    <Link to="/outputs/$outputId" params={{ outputId: output.id }} className={css.task}>
+      {inside}
     </Link>
   );
 }

@@ -1,5 +1,6 @@
 import type { Chapter, Output } from '@accord/shared/outputs/outputs';
 import type { Me } from '@accord/shared/people/people';
+import type { ReviewSummary } from '@accord/shared/review/review';
 
 /** What is expected of somebody: write a chapter, rework it after review, look after its review, or decide what is suggested. */
 export type Task = 'write' | 'rework' | 'review' | 'decide';
@@ -34,6 +35,29 @@ export function waitingFor(
     }
   }
   return found.sort((a, b) => urgency(a).localeCompare(urgency(b)));
+}
+
+/** A text that waits for my signature: a chapter, or a whole output. */
+export interface ToSign {
+  readonly signOffId: string;
+  readonly output: Output;
+  readonly chapter: Chapter | null;
+  readonly deadline: string | null;
+}
+
+/** What waits for my signature, the most pressing first. */
+export function toBeSigned(reviews: readonly ReviewSummary[], outputs: readonly Output[]): ToSign[] {
+  const found = reviews.flatMap(({ outputId, awaited }) => {
+    const output = outputs.find(({ id }) => id === outputId);
+    if (!output) return [];
+    return awaited
+      .filter(({ mine }) => mine)
+      .map(({ signOffId, chapterId, deadline }): ToSign => {
+        const chapter = output.chapters.find(({ id }) => id === chapterId) ?? null;
+        return { signOffId, output, chapter, deadline };
+      });
+  });
+  return found.sort((a, b) => (a.deadline ?? '9').localeCompare(b.deadline ?? '9'));
 }
 
 function taskOf(personId: string, chapter: Chapter, output: Output): Task | null {

@@ -3,10 +3,10 @@ import { Archive, ArrowDown, ArrowUp, EllipsisVertical, Pencil, UserRound } from
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../api/use-endpoint';
-import { PersonName } from '../chapter/person-name';
 import { DueDate } from '../dashboard/task-card';
 import { useFormats } from '../i18n/formats';
 import { Link } from '../navigation/link';
+import { PersonName } from '../people/person-name';
 import { Badge } from '../ui/badge';
 import { IconButton } from '../ui/button';
 import { Menu, MenuItem } from '../ui/menu';

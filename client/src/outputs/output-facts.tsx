@@ -2,8 +2,8 @@ import type { Output } from '@accord/shared/outputs/outputs';
 import { listPartners } from '@accord/shared/people/administration';
 import { useTranslation } from 'react-i18next';
 import { useEndpoint } from '../api/use-endpoint';
-import { PersonName } from '../chapter/person-name';
 import { useFormats } from '../i18n/formats';
+import { PersonName } from '../people/person-name';
 import css from './outputs.module.css';
 
 /** Who coordinates an output, who contributes, its language and length. */

@@ -1,6 +1,6 @@
 import { editOutput, listOutputs, type Output, readOutput } from '@accord/shared/outputs/outputs';
 import { Archive, ArchiveRestore, BookOpen, Pencil, Plus, Users } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../api/failure-banner';
 import { useCall, useEndpoint } from '../api/use-endpoint';
@@ -13,6 +13,7 @@ import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { buttonClass } from '../ui/button-class';
 import { EmptyState } from '../ui/empty-state';
+import { lazyPart } from '../ui/lazy-part';
 import { useVoice } from '../ui/notices';
 import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
@@ -23,6 +24,10 @@ import { ChapterList } from './chapter-list';
 import { OutputDialog } from './output-dialog';
 import { OutputFacts } from './output-facts';
 import css from './outputs.module.css';
+
+const OutputSignOff = lazyPart(async () => ({
+  default: (await import('../review/output-sign-off')).OutputSignOff,
+}));
 
 /** One output: who makes it, its chapters in order, and for its coordinator the means to organise them. */
 export function OutputPage() {
@@ -63,6 +68,9 @@ function LoadedOutput({ output }: { output: Output }) {
           </EmptyState>
         )}
       </section>
+      <Suspense>
+        <OutputSignOff output={output} />
+      </Suspense>
       <ArchivedChapters output={output} />
       {adding && <ChapterDialog outputId={output.id} chapter={null} onClose={() => add(false)} />}
     </Page>

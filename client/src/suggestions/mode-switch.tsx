@@ -25,7 +25,7 @@ const MODES: readonly Mode[] = ['writing', 'suggesting'];
 
 function ModeSwitch({ layer }: { layer: SuggestionLayer }) {
   const { t } = useTranslation();
-  const { mode, mayWrite, maySuggest } = useFact(layer.choice);
+  const { mode, mayChoose } = useFact(layer.choice);
   const view = useFact(layer.view);
   const Icon = mode === 'writing' ? Pencil : PencilLine;
   const name = t(($) => $.suggestions.modes[mode]);
@@ -46,7 +46,7 @@ function ModeSwitch({ layer }: { layer: SuggestionLayer }) {
         </AriaButton>
       }
     >
-      {mayWrite && maySuggest ? (
+      {mayChoose ? (
         <MenuChoices<Mode>
           title={t(($) => $.suggestions.mode)}
           value={mode}

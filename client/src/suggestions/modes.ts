@@ -19,6 +19,8 @@ export interface ModeChoice {
   readonly mode: Mode;
   /** Whether there is a choice: a reviewer always suggests, a reader can't. */
   readonly mayWrite: boolean;
+  /** Who writes chooses; in a locked text whoever may suggest does: there it is a change for the coordinator to declare (R5). */
+  readonly mayChoose: boolean;
   readonly maySuggest: boolean;
 }
 

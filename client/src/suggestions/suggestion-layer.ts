@@ -14,7 +14,10 @@ const key = new PluginKey<DecorationSet>('suggestions');
 
 export function createSuggestionLayer(): SuggestionLayer {
   const layer: SuggestionLayer = {
-    choice: createFact<ModeChoice>({ mode: 'writing', mayWrite: false, maySuggest: false }, sameChoice),
+    choice: createFact<ModeChoice>(
+      { mode: 'writing', mayWrite: false, mayChoose: false, maySuggest: false },
+      sameChoice,
+    ),
     view: createFact<View>('with'),
     text: createFact<OtherText | null>(null, (a, b) => a?.doc === b?.doc && a?.editable === b?.editable),
     saving: createFact<SavingBeside>(
@@ -99,4 +102,7 @@ export function draw(view: EditorView, drawn: DecorationSet): void {
 }
 
 const sameChoice = (a: ModeChoice, b: ModeChoice): boolean =>
-  a.mode === b.mode && a.mayWrite === b.mayWrite && a.maySuggest === b.maySuggest;
+  a.mode === b.mode &&
+  a.mayWrite === b.mayWrite &&
+  a.mayChoose === b.mayChoose &&
+  a.maySuggest === b.maySuggest;

@@ -188,10 +188,14 @@ function useMode(chapter: Chapter, session: ChapterSession, layer: SuggestionLay
   const maySuggest =
     chapter.abilities.includes('chapter.suggest') &&
     !chapter.archived &&
-    !LOCKED_STATES.has(chapter.state) &&
-    (mayWrite || (access.may === 'read' && access.reason === 'reader'));
-  const mode: Mode = maySuggest && (!mayWrite || chosen === 'suggesting') ? 'suggesting' : 'writing';
-  const choice = useMemo<ModeChoice>(() => ({ mode, mayWrite, maySuggest }), [mode, mayWrite, maySuggest]);
+    (mayWrite || (access.may === 'read' && (access.reason === 'reader' || access.reason === 'locked')));
+  const isLocked = LOCKED_STATES.has(chapter.state);
+  const mayChoose = maySuggest && (mayWrite || isLocked);
+  const mode: Mode = maySuggest && (!mayChoose || chosen === 'suggesting') ? 'suggesting' : 'writing';
+  const choice = useMemo<ModeChoice>(
+    () => ({ mode, mayWrite, mayChoose, maySuggest }),
+    [mode, mayWrite, mayChoose, maySuggest],
+  );
   useEffect(() => {
     layer.choice.set(choice);
     layer.choose = choose;

@@ -40,8 +40,8 @@ export function useSuggestionKeys(props: {
       event.preventDefault();
       event.stopPropagation();
       if (key === 'mode') {
-        const { mode, mayWrite, maySuggest } = all.choice;
-        if (!mayWrite || !maySuggest) return;
+        const { mode, mayChoose } = all.choice;
+        if (!mayChoose) return;
         const other = mode === 'writing' ? 'suggesting' : 'writing';
         all.layer.choose(other);
         now.current.announce(

@@ -1,9 +1,10 @@
 import type { Actor } from '@accord/shared/access/decide';
-import type { Country, Grant, Language } from '@accord/shared/access/role';
+import { COUNTRIES, type Country, type Grant, type Language } from '@accord/shared/access/role';
 import { WORKSPACE_ID } from '@accord/shared/kernel/id';
 import type { DocumentJson } from '@accord/shared/manuscript/document';
 import type { OutputKind } from '@accord/shared/outputs/outputs';
 import type { Partner } from '@accord/shared/people/people';
+import type { SignOffPolicy } from '@accord/shared/review/review';
 import type { Clock } from '../clock';
 import { drawCycle } from './cycle-figure';
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson, grantsOf } from './people';
@@ -59,6 +60,8 @@ export interface DemoParts {
     bytes: Uint8Array,
   ): Promise<{ readonly src: string; readonly width: number; readonly height: number }>;
   readonly review: ReviewParts;
+  /** Says who signs an output. */
+  setPolicy(outputId: string, policy: SignOffPolicy): Promise<unknown>;
   readonly clock: Clock;
 }
 
@@ -78,7 +81,14 @@ const DUE_IN = [-4, 3, 10, 12, 17, null, 24, 31, 38, null, 45, 59];
  * a review that has begun.
  * Does nothing on a workspace that has its outputs; one that was cut off is carried on.
  */
-export async function fillDemo({ people, outputs, storeImage, review, clock }: DemoParts): Promise<void> {
+export async function fillDemo({
+  people,
+  outputs,
+  storeImage,
+  review,
+  setPolicy,
+  clock,
+}: DemoParts): Promise<void> {
   const partners = people.partners();
   const partnerOf = ({ country, role }: DemoPerson): string => {
     const own = partners.filter((partner) => partner.country === country);
@@ -119,12 +129,22 @@ export async function fillDemo({ people, outputs, storeImage, review, clock }: D
     async complete(made) {
       const ids = await addPeople(made);
       const writers = DEMO_PEOPLE.filter(({ role }) => role === 'author');
+      const signatories = COUNTRIES.map((key) => {
+        const idOf = (isIt: (person: DemoPerson) => boolean) =>
+          ids.get(DEMO_PEOPLE.find((person) => person.country === key && isIt(person))?.email ?? '') ?? null;
+        return {
+          key,
+          signatoryId: idOf(({ lead }) => lead === true),
+          deputyId: idOf(({ role, lead }) => role === 'author' && !lead),
+        };
+      });
       let turn = 0;
       for (const output of made) {
         const lead = DEMO_PEOPLE.find(
           (person) => person.lead && person.country === output.coordinatorCountry,
         );
         await outputs.edit(WORKSPACE, output.id, { coordinatorId: ids.get(lead?.email ?? '') ?? '' });
+        await setPolicy(output.id, { by: 'countries', days: 14, signatories });
         for (const chapter of output.chapters) {
           const writer = writers[(turn * 3) % writers.length];
           const days = DUE_IN[turn % DUE_IN.length] ?? null;

@@ -1,6 +1,33 @@
-import { InternalHyperlink, Paragraph, SimpleField, Tab, TableOfContents, TabStopType, TextRun } from 'docx';
+import {
+  BuilderElement,
+  InternalHyperlink,
+  Paragraph,
+  SimpleField,
+  StringValueElement,
+  Tab,
+  TableOfContents,
+  TabStopType,
+  TextRun,
+} from 'docx';
 import { textRuns } from './inline';
 import { xmlText } from './xml-text';
+
+/** A table of contents that is said to be one: so Word offers to update it, and others do not show its field as text. */
+class KnownContents extends TableOfContents {
+  constructor(...options: ConstructorParameters<typeof TableOfContents>) {
+    super(...options);
+    const [properties] = this.root;
+    properties.addChildElement(
+      new BuilderElement({
+        name: 'w:docPartObj',
+        children: [
+          new StringValueElement('w:docPartGallery', 'Table of Contents'),
+          new BuilderElement({ name: 'w:docPartUnique' }),
+        ],
+      }),
+    );
+  }
+}
 
 /** One line of the contents. */
 export interface ContentsEntry {
@@ -41,7 +68,7 @@ export function contentsBlocks(
   );
   return [
     new Paragraph({ style: 'ContentsTitle', pageBreakBefore: true, children: textRuns(title) }),
-    new TableOfContents(xmlText(title), {
+    new KnownContents(xmlText(title), {
       hyperlink: true,
       headingStyleRange: '1-2',
       beginDirty: false,

@@ -3,7 +3,12 @@ import { LIST_STEP } from './writing';
 
 /** Word knows nine levels of lists; deeper ones look like the ninth. */
 export const DEEPEST_LEVEL = 8;
-export const BULLETS = 'bullets';
+/**
+ * The library writes `{name-0}` and later puts numbers in the place of that, in all of the text. The names begin with a
+ * character that no text can hold here (xml-text.ts), so that nothing somebody has written is taken for one.
+ */
+const UNTYPED = '\u0001';
+export const BULLETS = `${UNTYPED}bullets`;
 
 const indent = (level: number) => ({ left: (level + 1) * LIST_STEP, hanging: LIST_STEP });
 const levels = (of: (level: number) => Omit<ILevelsOptions, 'level'>): ILevelsOptions[] =>
@@ -28,7 +33,7 @@ export class Numberings {
    */
   newList(start: number, around: number): string {
     const format = FORMATS[Math.min(around, FORMATS.length - 1)] ?? LevelFormat.DECIMAL;
-    const reference = `list-${this.numbered.length + 1}`;
+    const reference = `${UNTYPED}list-${this.numbered.length + 1}`;
     this.numbered.push({
       reference,
       // Letters and Roman numbers have no nought.

@@ -63,7 +63,9 @@ export function stylesOf(language: Language): IStylesOptions {
         { spacing: { before: 160, after: 80, line: 240, lineRule: LineRuleType.AUTO } },
       ),
       plain('TableText', 'Table Text', { size: 20 }, CLOSE),
-      plain('TableHead', 'Table Head', { size: 20, bold: true, font: SANS }, CLOSE),
+      // A head alone at the end of a page would head nothing.
+      plain('TableHead', 'Table Head', { size: 20, bold: true, font: SANS }, { ...CLOSE, keepNext: true }),
+      plain('TableSide', 'Table Side Head', { size: 20, bold: true, font: SANS }, CLOSE),
       plain(
         'AfterTable',
         'After Table',

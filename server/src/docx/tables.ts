@@ -46,14 +46,14 @@ export function manuscriptTable(
   const widthOf = ({ column, span }: GridCell) =>
     widths.slice(column, column + span).reduce((total, width) => total + width, 0);
 
-  const cell = (part: GridCell): TableCell => {
+  const cell = (part: GridCell, inHead: boolean): TableCell => {
     const width = widthOf(part);
     const inner: Place = {
       left: 0,
       width: Math.max(width - 2 * CELL_MARGIN, LEAST_WIDTH),
       depth: 0,
       numbered: 0,
-      style: part.header ? 'TableHead' : 'TableText',
+      style: inHead ? 'TableHead' : part.header ? 'TableSide' : 'TableText',
     };
     const content = part.merge === 'further' ? [] : blocks(part.content, inner);
     return new TableCell({
@@ -84,8 +84,10 @@ export function manuscriptTable(
     rows: grid.rows.map(
       (row, index) =>
         new TableRow({
-          children: row.map(cell),
-          ...(index < head && { tableHeader: true, cantSplit: true }),
+          children: row.map((part) => cell(part, index < head)),
+          // A row that no page could hold is split all the same.
+          cantSplit: true,
+          ...(index < head && { tableHeader: true }),
         }),
     ),
   });

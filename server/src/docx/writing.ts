@@ -35,7 +35,7 @@ export interface Place {
   readonly depth: number;
   readonly numbered: number;
   /** Style of its paragraphs, where not the plain one. */
-  readonly style: 'Quote' | 'TableText' | 'TableHead' | null;
+  readonly style: 'Quote' | 'TableText' | 'TableHead' | 'TableSide' | null;
 }
 
 /** How far each list sets its items in. */

@@ -25,6 +25,17 @@ export interface Exports {
   version(actor: Actor, chapterId: string, versionId: string, format: ExportFormat): Promise<ExportedFile>;
   /** The chapters the person may read; one that can't be read is said to be missing. @throws Failure('not-found') */
   output(actor: Actor, outputId: string, format: ExportFormat): Promise<ExportedFile>;
+  page(actor: Actor, page: MadePage, format: ExportFormat): Promise<ExportedFile>;
+}
+
+/** A page made by another part of the server. */
+export interface MadePage {
+  readonly title: string;
+  readonly language: Language;
+  readonly lines: readonly string[];
+  readonly document: NodeJson;
+  /** What it is about, for the audit log. */
+  readonly subject: string;
 }
 
 export interface ExportNeeds {
@@ -108,6 +119,14 @@ export function createExports(needs: ExportNeeds): Exports {
   }
 
   return {
+    page: (actor, { title, language, lines, document, subject }, format) =>
+      make(
+        actor,
+        { title, language, lines, book: false, chapters: [{ title, language, document }] },
+        format,
+        { subject },
+      ),
+
     chapter: (actor, chapterId, format) =>
       chapter(actor, chapterId, format, async () => ({
         document: await needs.readChapter(chapterId),

@@ -28,13 +28,9 @@ export function reviewedIn(output: ReviewedOutput, chapterId: string | null): Re
 export function governing({ output, chapterId, state }: Reviewed): SignOff | null {
   if (state === null || !LOCKED_STATES.has(state)) return null;
   const last = (id: string) =>
-    output.signOffs.findLast(
-      ({ texts, ended }) => ended?.how !== 'reopened' && texts.some((text) => text.chapterId === id),
-    ) ?? null;
+    output.signOffs.findLast(({ texts }) => texts.some((text) => text.chapterId === id)) ?? null;
   if (chapterId !== null) return last(chapterId);
-  const whole =
-    output.signOffs.findLast((signOff) => signOff.chapterId === null && signOff.ended?.how !== 'reopened') ??
-    null;
+  const whole = output.signOffs.findLast((signOff) => signOff.chapterId === null) ?? null;
   // A chapter that was signed alone since then is not under it any more.
   return whole?.texts.every((text) => last(text.chapterId)?.id === whole.id) ? whole : null;
 }

@@ -38,5 +38,12 @@ export interface ReviewShelf {
 /** What a review asks about people. */
 export interface ReviewPeople {
   isActive(personId: string): boolean;
+  /** As they are called now; null when there is no such person. */
+  named(personId: string): {
+    readonly id: string;
+    readonly name: string;
+    readonly partner: string;
+    readonly country: Country;
+  } | null;
   partners(): readonly { readonly id: string; readonly country: Country }[];
 }

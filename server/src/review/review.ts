@@ -4,6 +4,7 @@ import { Failure } from '@accord/shared/kernel/failure';
 import { newId } from '@accord/shared/kernel/id';
 import type { AddNotices } from '@accord/shared/notices/notices';
 import { movesFrom } from '@accord/shared/review/moves';
+import type { ApprovalRecord } from '@accord/shared/review/record';
 import type {
   Review,
   ReviewSummary,
@@ -59,6 +60,8 @@ export interface Reviews {
     chapterId: string,
     change: { suggestionIds: readonly string[]; note: string },
   ): Promise<Review>;
+  /** @throws Failure('not-found') when no signatures were ever asked for, Failure('document-unreadable') */
+  record(target: Target): Promise<ApprovalRecord>;
   /** @throws Failure('invalid-input') */
   setPolicy(outputId: string, policy: SignOffPolicy): Promise<SignOffPolicy>;
 }
@@ -73,6 +76,8 @@ export interface ReviewNeeds {
   readonly readText: (chapterId: string) => Promise<CommittedText>;
   readonly keepVersion: (chapterId: string, personId: string, note: string) => Promise<KeptVersion>;
   readonly hashOf: (text: CommittedText) => string;
+  /** The text of a version in its canonical spelling. @throws Failure('document-unreadable') */
+  readonly canonicalTextOf: (chapterId: string, versionId: string) => Promise<string>;
   readonly suggestions: {
     openOf(chapterId: string): Promise<readonly { readonly id: string; readonly personId: string }[]>;
     /** Carries suggestions out on a locked text. @throws Failure('conflicts-with-text' | 'not-found' | 'already-decided') */
@@ -210,8 +215,6 @@ export async function createReviews(needs: ReviewNeeds): Promise<Reviews> {
     if (!slots) throw new Failure('no-signatories', 'Not everybody who has to sign is named.');
     try {
       for (const { id } of chapters) await lock(id, true);
-      // What was accepted in the last moment before is in the text; what is open now was not decided.
-      if ((await openSuggestions(place)) > 0) throw new Failure('open-suggestions', 'Suggestions are open.');
       const texts: SignedText[] = [];
       for (const { id, title } of chapters) {
         const version = await needs.keepVersion(id, actor.personId, note);
@@ -482,6 +485,44 @@ export async function createReviews(needs: ReviewNeeds): Promise<Reviews> {
     changeEditorially(actor, chapterId, change) {
       const target = { outputId: shelf.outputOf(chapterId).id, chapterId };
       return inTurn(actor, target, () => changeText(actor, chapterId, change));
+    },
+
+    async record(target) {
+      const place = reviewed(target);
+      const signOff = governing(place) ?? latest(place);
+      if (!signOff) throw new Failure('not-found', 'No signatures were asked for.');
+      const { output } = place;
+      const texts = await Promise.all(
+        signOff.texts.map(async ({ chapterId, versionId, hash }) => ({
+          chapterId,
+          hash,
+          canonicalJson: await needs.canonicalTextOf(chapterId, versionId),
+        })),
+      );
+      const history = output.moves.filter(
+        ({ chapterId }) => target.chapterId === null || chapterId === null || chapterId === target.chapterId,
+      );
+      const shownSignOff = withoutUnderway(signOff);
+      const named = new Set<string>([
+        signOff.openedBy,
+        ...signOff.slots.flatMap(({ signatoryId, deputyId }) => [signatoryId, deputyId ?? signatoryId]),
+        ...signOff.signatures.map(({ personId }) => personId),
+        ...signOff.answers.map(({ personId }) => personId),
+        ...signOff.changes.flatMap(({ personId, proposerIds }) => [personId, ...proposerIds]),
+        ...history.map(({ personId }) => personId),
+      ]);
+      return {
+        kind: 'accord-approval-record',
+        format: 1,
+        madeAt: now(),
+        outputTitle: output.title,
+        title: target.chapterId === null ? output.title : (place.chapters[0]?.title ?? output.title),
+        state: place.state ?? 'draft',
+        signOff: shownSignOff,
+        texts,
+        history,
+        people: [...named].flatMap((id) => people.named(id) ?? []),
+      };
     },
 
     setPolicy: (outputId, policy) =>

@@ -307,6 +307,31 @@ export const changeEditorially = endpoint({
   output: Review,
   failures: ['not-found', 'not-in-sign-off', 'conflicts-with-text', 'already-decided'],
 });
+export const RECORD_FORMATS = ['json', 'html', 'docx'] as const;
+export type RecordFormat = (typeof RECORD_FORMATS)[number];
+const ofRecord = z.object({ format: z.enum(RECORD_FORMATS).default('json') });
+export const readRecord = endpoint({
+  method: 'GET',
+  path: '/api/chapters/:chapterId/approval-record',
+  summary: 'The approval record of a chapter: as JSON with the signed text, or as a page.',
+  permission: { action: 'chapter.read', on: 'chapter', param: 'chapterId' },
+  params: ofChapter,
+  query: ofRecord,
+  output: z.union([z.string(), z.instanceof(Uint8Array)]),
+  contentType: 'application/octet-stream',
+  failures: ['not-found', 'document-unreadable'],
+});
+export const readOutputRecord = endpoint({
+  method: 'GET',
+  path: '/api/outputs/:outputId/approval-record',
+  summary: 'The approval record of a whole output.',
+  permission: { action: 'output.read', on: 'output', param: 'outputId' },
+  params: ofOutput,
+  query: ofRecord,
+  output: z.union([z.string(), z.instanceof(Uint8Array)]),
+  contentType: 'application/octet-stream',
+  failures: ['not-found', 'document-unreadable'],
+});
 export const setSignOffPolicy = endpoint({
   method: 'PUT',
   path: '/api/outputs/:outputId/sign-off-policy',

@@ -40,10 +40,10 @@ export const readVersionContent = endpoint({
   method: 'GET',
   path: '/api/versions/:versionId/content',
   summary:
-    'The text of a version: `json` is the ProseMirror document; text, html and markdown come as such. Readers of its chapter.',
+    'The text of a version: `json` is the ProseMirror document; text, html and markdown come as such, docx as a Word document to keep. Readers of its chapter.',
   permission: 'signed-in',
   params: z.object({ versionId: Id }),
-  query: z.object({ format: z.enum(CONTENT_FORMATS).default('json') }),
-  output: z.union([DocumentJson, z.string()]),
+  query: z.object({ format: z.enum([...CONTENT_FORMATS, 'docx']).default('json') }),
+  output: z.union([DocumentJson, z.string(), z.instanceof(Uint8Array)]),
   failures: ['not-found', 'document-unreadable'],
 });

@@ -13,19 +13,19 @@ export function gridOf(
   side: Side,
 ): TableGrid {
   const [rows, columns] = [kindsOf(lines.rows, side), kindsOf(lines.columns, side)];
+  const own: PlacedCell[][] = (table.content ?? []).map(() => []);
+  for (const cell of cells) own[cell.row]?.push(cell);
   return {
     columns,
-    rows: (table.content ?? []).map((_, row) => ({
+    rows: own.map((inRow, row) => ({
       line: rows[row] ?? 'kept',
-      cells: cells
-        .filter((cell) => cell.row === row)
-        .map((cell) => ({
-          cell: numbers.get(cell) ?? null,
-          across: cell.across,
-          down: cell.down,
-          header: cell.node.type === 'tableHeader',
-          line: strongest(rows[row], columns[cell.column]),
-        })),
+      cells: inRow.map((cell) => ({
+        cell: numbers.get(cell) ?? null,
+        across: cell.across,
+        down: cell.down,
+        header: cell.node.type === 'tableHeader',
+        line: strongest(rows[row], columns[cell.column]),
+      })),
     })),
   };
 }

@@ -45,7 +45,10 @@ function talliesOf(row: Row): Tally[] {
     if (isLineFact(fact)) tallies.push({ kind: fact.kind, count: fact.count });
   }
   const own = row.kind === 'table' ? tableTally(row.cells, row.facts) : textTally(row, noun);
-  return own ? [...tallies, own] : tallies;
+  if (own) return [...tallies, own];
+  // Whatever it was, the sentence about the whole may not pass over it.
+  const missed = tallies.length === 0 && row.fate !== 'unchanged';
+  return missed ? [{ kind: row.kind === 'table' ? 'table-changed' : 'unshown', count: 1 }] : tallies;
 }
 
 function tableTally(cells: readonly { readonly fate: string }[], facts: readonly Fact[]): Tally | null {

@@ -1,9 +1,9 @@
 import { blockKey } from '../manuscript/difference/block';
 import {
+  cellsOfBoth,
   differenceOfTables,
   type LineFate,
   type PlacedCell,
-  placedCells,
 } from '../manuscript/difference/table';
 import type { NodeJson } from '../manuscript/document';
 import { pairCells } from './comparison-cells';
@@ -16,7 +16,7 @@ export function compareTables(
   after: NodeJson | null,
   rowsBetween: (before: NodeJson, after: NodeJson) => Row[],
 ): Pick<TableRow, 'cells' | 'tables' | 'together' | 'facts'> {
-  const [old, now] = [before ? placedCells(before) : [], after ? placedCells(after) : []];
+  const [old, now] = cellsOfBoth(before ?? EMPTY, after ?? EMPTY);
   const lines = differenceOfTables(before ?? EMPTY, after ?? EMPTY);
   const { pairs, absorbed, merged, parted } = pairCells(old, now, lines);
   const numbers = { before: new Map<PlacedCell, number>(), after: new Map<PlacedCell, number>() };
@@ -117,11 +117,12 @@ function factsOfCells(
 
 function factsOfHeaders(turned: readonly PlacedCell[], now: readonly PlacedCell[]): Fact[] {
   const isHeader = turned[0]?.node.type === 'tableHeader';
+  const known = new Set(turned);
   const alike = turned.every(({ node }) => (node.type === 'tableHeader') === isHeader);
   const whole = (which: 'row' | 'column') =>
     alike &&
     turned.every((cell) => cell[which] === 0) &&
-    now.every((cell) => cell[which] !== 0 || turned.includes(cell) || (which === 'column' && cell.row === 0));
+    now.every((cell) => cell[which] !== 0 || known.has(cell) || (which === 'column' && cell.row === 0));
   if (whole('row')) return [{ kind: 'header-row', now: isHeader }];
   if (whole('column')) return [{ kind: 'header-column', now: isHeader }];
   return countOf('header-cells', turned.length);

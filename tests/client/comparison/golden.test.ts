@@ -511,8 +511,24 @@ describe('[V4] what can’t be shown', () => {
     const told = read(document(whales), document(odd));
     expect(told.said).toEqual(['Changed, can’t be shown in detail']);
     expect(told.summary).toBe('1 block changed in a way that can’t be shown.');
+    // Not in its words, their formatting, its type or its attributes; and it is told at the block itself.
+    const marked: NodeJson = { ...birds, marks: [{ type: 'solemn' }] };
+    const inside = read(document(whales, birds), document(whales, marked));
+    expect(inside.fates).toEqual(['unchanged', 'changed']);
+    expect(inside.said).toEqual(['Changed, can’t be shown in detail']);
     const empty: NodeJson = { type: 'bulletList', attrs: { id: 'l' }, content: [] };
     expect(read(document(), document(empty)).said).not.toEqual([]);
+  });
+
+  it('a change of spaces and line breaks alone has a name too', () => {
+    const told = read(document(p('a', 'One two')), document(p('a', ['One', { type: 'hardBreak' }, 'two'])));
+    expect(told.said).toEqual(['Words changed']);
+    expect(told.summary).toBe('1 paragraph changed.');
+  });
+
+  it('two equal texts are said to be the same, whatever became of the ids of empty blocks', () => {
+    const [one, other, third] = [p('one', ''), p('other', ''), p('third', '')];
+    expect(read(document(one, other), document(other, third)).summary).toBe('The two texts are the same.');
   });
 
   it('two equal texts are said to be the same', () => {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { chapterExports } from '@accord/client/export/addresses';
+import { chapterExports, outputExports, versionExports } from '@accord/client/export/addresses';
 import { ExportMenu } from '@accord/client/export/export-menu';
 import { laterWords, startI18n } from '@accord/client/i18n/i18n';
 import { NoticeProvider } from '@accord/client/ui/notices';
@@ -85,6 +85,13 @@ it('saves the chosen format under the name the server gives, by keyboard alone',
   await choose(0);
   await vi.waitFor(() => expect(saved).toEqual([{ name: 'Mitä?.docx', content: 'blob:1' }]));
   expect(asked).toEqual(['/api/chapters/chapter-1/export?format=docx']);
+});
+
+it('knows where versions and whole outputs are exported', () => {
+  expect(versionExports('chapter-1', 'version-2').html).toBe(
+    '/api/chapters/chapter-1/versions/version-2/export?format=html',
+  );
+  expect(outputExports('output-3').docx).toBe('/api/outputs/output-3/export?format=docx');
 });
 
 it('asks for the other formats too', async () => {

@@ -65,6 +65,7 @@ async function emptyWorkspace() {
       changeThread: async () => undefined,
       suggest: async (chapterId: string) => said.push(`${chapterId} suggestion`),
     },
+    setPolicy: async () => undefined,
     async storeImage(chapterId: string, _personId: string, bytes: Uint8Array) {
       images.push({ chapterId, bytes });
       return { src: '/api/images/cycle123', width: 880, height: 560 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { tree, withWords, wordsOf } from '../../shared/manuscript/render/any-tree';
-import { all, textIn, written } from './opened';
+import { all, textIn, value, written } from './opened';
 
 it('[E1] any tree a client can leave in a chapter is a sound Word document with each word once', async () => {
   await fc.assert(
@@ -22,6 +22,43 @@ it('[E1] any tree a client can leave in a chapter is a sound Word document with 
   );
 });
 
+/** Tables with any spans, also such as overlap, reach too far or leave gaps, with a word in each cell. */
+const tables = fc.array(
+  fc.array(
+    fc.record({
+      type: fc.constantFrom('tableCell', 'tableHeader'),
+      colspan: fc.constantFrom(1, 1, 1, 2, 3, 30),
+      rowspan: fc.constantFrom(1, 1, 1, 2, 3, 9),
+    }),
+    { maxLength: 9 },
+  ),
+  { minLength: 1, maxLength: 6 },
+);
+
+it('[E1] any table is one Word opens, with the words of each cell once', async () => {
+  await fc.assert(
+    fc.asyncProperty(tables, async (rows) => {
+      const { doc, words } = withWords([
+        {
+          type: 'table',
+          content: rows.map((row) => ({
+            type: 'tableRow',
+            content: row.map(({ type, ...attrs }) => ({
+              type,
+              attrs,
+              content: [{ type: 'paragraph', content: [{ type: 'text', text: '§' }] }],
+            })),
+          })),
+        },
+      ]);
+      const document = (await written(doc)).part('word/document.xml');
+      sound(document);
+      expect(wordsOf(all(document, 'w:tbl').map(textIn).join(' '))).toEqual(words.sort());
+    }),
+    { numRuns: 200 },
+  );
+});
+
 /** What Word asks for before it opens a file: complete rows, a paragraph at each cell's end, no two bookmarks alike. */
 function sound(document: Document): void {
   for (const table of all(document, 'w:tbl')) {
@@ -29,14 +66,22 @@ function sound(document: Document): void {
       [...of.children].filter(({ tagName }) => tagName === name);
     const columns = all(children(table, 'w:tblGrid')[0] as Element, 'w:gridCol').length;
     expect(columns).toBeLessThanOrEqual(63);
+    /** Where a cell from above goes on: by its first column, its width. */
+    let open = new Map<number, number>();
     for (const row of children(table, 'w:tr')) {
-      const cells = children(row, 'w:tc');
-      const spans = cells.map((cell) => {
-        const [properties] = children(cell, 'w:tcPr');
+      const reaching = new Map<number, number>();
+      let column = 0;
+      for (const cell of children(row, 'w:tc')) {
         expect([...cell.children].at(-1)?.tagName).toBe('w:p');
-        return Number(properties?.getElementsByTagName('w:gridSpan')[0]?.getAttribute('w:val') ?? 1);
-      });
-      expect(spans.reduce((total, span) => total + span, 0)).toBe(columns);
+        const [properties] = children(cell, 'w:tcPr');
+        const span = Number((properties && value(properties, 'w:gridSpan')) ?? 1);
+        const merge = properties ? value(properties, 'w:vMerge') : null;
+        if (merge === 'continue') expect(open.get(column)).toBe(span);
+        if (merge !== null) reaching.set(column, span);
+        column += span;
+      }
+      expect(column).toBe(columns);
+      open = reaching;
     }
   }
   const starts = all(document, 'w:bookmarkStart');

@@ -19,7 +19,7 @@ import {
 import type { NodeJson } from '@accord/shared/manuscript/document';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { all, openDocx, paragraphs, textIn, value, written } from './opened';
+import { all, paragraphs, textIn, value, written } from './opened';
 
 const BODY = 'word/document.xml';
 const withText = async (text: string, ...blocks: NodeJson[]) => {
@@ -288,6 +288,9 @@ describe('[E1] a chapter as a Word document', () => {
 
   it('[K8] takes no text for anything but text, and holds no character that makes it unreadable', async () => {
     const hostile = [
+      '{bullets-0}',
+      '{list-1-0}',
+      '{\u0001list-1-0}',
       'CURRENT',
       'TOTAL_PAGES',
       ']]>',
@@ -297,12 +300,30 @@ describe('[E1] a chapter as a Word document', () => {
       '\ud800!',
       '\ufffe?',
     ];
-    const opened = await written(document(...hostile.map((text) => paragraph(text))), { title: 'x\u0001y' });
+    const opened = await written(
+      document(...hostile.map((text) => paragraph(text)), steps('One'), bullets('Dot')),
+      { title: 'x\u0001y' },
+    );
     expect(
       paragraphs(opened)
         .slice(1)
         .map(([, text]) => text),
-    ).toEqual(['CURRENT', 'TOTAL_PAGES', ']]>', '<w:p/>', '&amp;', 'a b c', '\ufffd!', '\ufffd?']);
+    ).toEqual([
+      '{bullets-0}',
+      '{list-1-0}',
+      '{ list-1-0}',
+      'CURRENT',
+      'TOTAL_PAGES',
+      ']]>',
+      '<w:p/>',
+      '&amp;',
+      'a b c',
+      '\ufffd!',
+      '\ufffd?',
+      'One',
+      'Dot',
+    ]);
+    expect(opened.source(BODY)).not.toContain('\u0001');
     expect(all(opened.part('docProps/core.xml'), 'dc:title')[0]?.textContent).toBe('x y');
   });
 
@@ -349,7 +370,10 @@ describe('[E1] a chapter as a Word document', () => {
     const led = all(opened.part(BODY), 'w:hyperlink').map((one) => one.getAttribute('w:anchor'));
     expect(led).toHaveLength(3);
     expect(names).toEqual(expect.arrayContaining(led));
-    expect(openDocx(opened.bytes).source(BODY)).toContain('TOC \\h \\o');
+    expect(textOf(opened.part(BODY), 'w:instrText')[0]).toMatch(/^TOC /);
+    expect(value(all(opened.part(BODY), 'w:sdtPr')[0] as Element, 'w:docPartGallery')).toBe(
+      'Table of Contents',
+    );
   });
 });
 

@@ -111,7 +111,8 @@ describe('[V8] a chapter to take along', () => {
     );
     expect(opened.source('word/document.xml')).not.toContain('dance');
     expect(all(opened.part('word/document.xml'), 'wp:docPr')[0]?.getAttribute('descr')).toBe('A heron');
-    expect(opened.source('word/_rels/document.xml.rels')).toMatch(/media\/\w+\.png/);
+    const [image = ''] = /media\/\w+\.png/.exec(opened.source('word/_rels/document.xml.rels')) ?? [];
+    expect(opened.source(`word/${image}`)).toContain('IHDR');
     const read = await file(reader, `/api/chapters/${chapterId}/content?format=docx`);
     expect([read.status, read.type]).toEqual([200, DOCX]);
     expect(read.docx().source('word/document.xml')).toContain('They fish.');
@@ -166,7 +167,7 @@ describe('[V8] a chapter to take along', () => {
 
 describe('[V8] a version to take along', () => {
   it('holds the text it was taken of, and says which it is', async () => {
-    const { author, root, reader, chapterId, otherChapterId, type } = await reviewedChapter();
+    const { author, root, reader, chapterId, otherChapterId, type, person } = await reviewedChapter();
     const { body: version } = await author.ask<Version>('POST', `/api/chapters/${chapterId}/versions`, {
       name: 'Before *the* seminar',
     });
@@ -185,6 +186,10 @@ describe('[V8] a version to take along', () => {
       subject: chapterId,
       detail: { format: 'docx', version: version.id },
     });
+    const read = (visitor: Visitor) => file(visitor, `/api/versions/${version.id}/content?format=docx`);
+    expect(paragraphs((await read(reader)).docx())).toEqual(paragraphs(word));
+    const nobody = await person({ email: 'nobody@example.org', grants: [] });
+    expect((await read(nobody)).status).toBe(404);
     // A version of one chapter is none of another.
     expect((await file(reader, at.replace(chapterId, otherChapterId).concat('?format=html'))).status).toBe(
       404,

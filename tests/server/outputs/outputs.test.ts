@@ -172,7 +172,7 @@ describe('[P1] what a person sees', () => {
     const reader = await outputs.readChapter(withRole('reader'), first);
     expect(reader).toMatchObject({ abilities: ['chapter.read'], role: 'reader' });
     const coordinator = await outputs.read(withRole('coordinator', { outputId: output.id }), output.id);
-    expect(coordinator.abilities).toEqual(['output.read', 'output.edit', 'output.grant']);
+    expect(coordinator.abilities).toEqual(['output.read', 'output.edit', 'output.steer', 'output.grant']);
   });
 });
 

@@ -1,5 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Suggestion } from '@accord/shared/suggestions/suggestions';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { FIRST_SEED } from '../../kit/seed';
 import { RawClient } from '../../sync/raw-client';
 import { seededRandom } from '../../sync/seed';
@@ -12,7 +15,10 @@ vi.setConfig({ testTimeout: 240_000 });
 const ROUNDS = Number(process.env.ACCORD_ROUNDS ?? 500);
 
 it(`[R2] in ${ROUNDS} races of edits against the lock, none is stored behind it: live, from offline, accepted, undone`, async () => {
-  const chapter = await signedChapter();
+  // On a real disk: what is being stored takes its time, and the race has a middle.
+  const folder = await mkdtemp(join(tmpdir(), 'accord-race-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const chapter = await signedChapter({}, { ACCORD_DATA: folder });
   const { accord, chapterId, url, author, coordinator, reviewer, suggest, decide, decideAll, undo, move } =
     chapter;
   const random = seededRandom(FIRST_SEED + 1);
@@ -44,13 +50,19 @@ it(`[R2] in ${ROUNDS} races of edits against the lock, none is stored behind it:
       else open = made;
     }
     const doc = kind === 'offline' ? away.doc : live.doc;
-    const edits = Array.from({ length: 3 }, (_, index) => typed(doc, ` ${round}.${index}`));
+    const edits = Array.from({ length: 8 }, (_, index) => typed(doc, ` ${round}.${index}`));
     await move('in-review');
     const attack = async (): Promise<void> => {
-      for (let wait = Math.floor(random() * 6); wait > 0; wait--)
-        await new Promise((next) => setImmediate(next));
+      const pause = async () => {
+        for (let wait = Math.floor(random() * 12); wait > 0; wait--)
+          await new Promise((next) => setImmediate(next));
+      };
+      await pause();
       if (kind === 'live' || kind === 'offline')
-        for (const update of edits) (kind === 'live' ? live : away).update(update);
+        for (const update of edits) {
+          (kind === 'live' ? live : away).update(update);
+          await pause();
+        }
       else if (open && kind === 'accept') await decide(author, open, 'accept');
       else if (open) await decideAll(author, 'accept', [open]);
       else await undo(author, decisionId);

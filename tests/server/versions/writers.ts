@@ -5,15 +5,14 @@ import type { LogEntry } from '@accord/server/storage/ports';
 import { createAttribution } from '@accord/server/versions/attribution/attribution';
 import { createReplays } from '@accord/server/versions/attribution/replays';
 import { WORKSPACE_ID } from '@accord/shared/kernel/id';
-import { walk } from '@accord/shared/manuscript/blocks';
 import { FRAGMENT, type NodeJson } from '@accord/shared/manuscript/document';
-import { inlineText, isTextBlock } from '@accord/shared/manuscript/inline-text';
 import { yjsToJson } from '@accord/shared/manuscript/yjs';
 import type { BlockAuthors } from '@accord/shared/versions/attribution';
 import type { Editor } from '@tiptap/core';
 import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { openEditor, serverDoc } from '../../client/editor/open-editor';
+import { saidIn, textsOf } from './said';
 
 export const CHAPTER = 'chapter1';
 
@@ -113,17 +112,3 @@ export async function writersOf(people: readonly string[], ...blocks: NodeJson[]
 
 /** What comes next is undone by itself. */
 export const pause = (editor: Editor) => yUndoPluginKey.getState(editor.state)?.undoManager.stopCapturing();
-
-/** The inline text of each text block. */
-export function textsOf(document: NodeJson): string[] {
-  const texts: string[] = [];
-  walk(document, (node) => {
-    if (isTextBlock(node.type)) texts.push(inlineText(node));
-  });
-  return texts;
-}
-
-export const saidIn = (texts: readonly string[], authors: readonly BlockAuthors[]): string[] =>
-  authors.map(({ block, runs }) =>
-    runs.map(({ from, to, personId }) => `${personId}:${texts[block]?.slice(from, to)}`).join('|'),
-  );

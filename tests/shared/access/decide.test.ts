@@ -57,8 +57,10 @@ describe('[P1] one pure table decides', () => {
       'chapter.write': true,
       'chapter.version': true,
       'output.edit': true,
+      'output.steer': true,
       'output.grant': true,
       'chapter.edit': true,
+      'chapter.steer': true,
     },
   };
   const cells = ROLES.flatMap((role) => ACTIONS.map((action) => [role, action] as const));

@@ -10,7 +10,6 @@ export const chapter: Catalogue['chapter'] = {
     title: 'Kommentare und Angaben',
   },
   about: {
-    tab: 'Infos',
     state: 'Stand',
     writer: 'Zuständig',
     noWriter: 'Noch niemand benannt',
@@ -45,6 +44,8 @@ export const chapter: Catalogue['chapter'] = {
     },
   },
   locked: {
+    suggest: 'Redaktionelle Änderung vorschlagen',
+    stopSuggesting: 'Vorschlagen beenden',
     coordinator: '{{person}} koordiniert dieses Ergebnis und kann das Kapitel wieder öffnen.',
     country: 'Die Koordination ({{country}}) kann das Kapitel wieder öffnen.',
     state: 'Der Text ist gesperrt: {{state}}.',
@@ -56,5 +57,6 @@ export const chapter: Catalogue['chapter'] = {
     static: 'Sie sehen den zuletzt gespeicherten Text.',
     refused: 'Der lebende Text lässt sich hier nicht öffnen.',
   },
+  showReview: 'Prüfung zeigen',
   opening: 'Das Kapitel wird geöffnet …',
 };

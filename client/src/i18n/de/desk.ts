@@ -7,6 +7,7 @@ export const desk: Catalogue['desk'] = {
     write: 'Schreiben',
     rework: 'Nach der Prüfung überarbeiten',
     review: 'Prüfung begleiten',
+    sign: 'Unterschreiben',
     decide: 'Über Vorschläge entscheiden',
     suggestions_one: '{{count, number}} Vorschlag zu entscheiden',
     suggestions_other: '{{count, number}} Vorschläge zu entscheiden',

@@ -9,7 +9,6 @@ export const chapter = {
     title: 'Comments and details',
   },
   about: {
-    tab: 'About',
     state: 'State',
     writer: 'Writer',
     noWriter: 'Nobody named yet',
@@ -44,6 +43,8 @@ export const chapter = {
     },
   },
   locked: {
+    suggest: 'Suggest an editorial change',
+    stopSuggesting: 'Stop suggesting',
     coordinator: '{{person}} coordinates this output and can reopen the chapter.',
     country: 'The coordinator in {{country}} can reopen the chapter.',
     state: 'The text is locked: {{state}}.',
@@ -55,5 +56,6 @@ export const chapter = {
     static: 'You see the last saved text.',
     refused: 'The live text can’t be opened here.',
   },
+  showReview: 'Show the review',
   opening: 'Opening the chapter…',
 } as const;

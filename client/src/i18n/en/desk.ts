@@ -6,6 +6,7 @@ export const desk = {
     write: 'Write',
     rework: 'Rework after review',
     review: 'Look after the review',
+    sign: 'Sign',
     decide: 'Decide on suggestions',
     suggestions_one: '{{count, number}} suggestion to decide',
     suggestions_other: '{{count, number}} suggestions to decide',

@@ -1,3 +1,4 @@
+import { authors } from './authors';
 import { comments } from './comments';
 import { comparison } from './comparison';
 import { exporting } from './export';
@@ -5,6 +6,7 @@ import { notices } from './notices';
 import { outputs } from './outputs';
 import { people } from './people';
 import { reading } from './reading';
+import { review } from './review';
 import { settings } from './settings';
 import { signIn } from './signIn';
 import { suggestions } from './suggestions';
@@ -12,6 +14,7 @@ import { welcome } from './welcome';
 
 /** The words of the screens around the writing, fetched when one of them is shown. */
 export const later = {
+  authors,
   comments,
   comparison,
   export: exporting,
@@ -19,6 +22,7 @@ export const later = {
   outputs,
   people,
   reading,
+  review,
   settings,
   signIn,
   suggestions,

@@ -10,7 +10,6 @@ export const chapter: Catalogue['chapter'] = {
     title: 'Kommentit ja tiedot',
   },
   about: {
-    tab: 'Tiedot',
     state: 'Tila',
     writer: 'Kirjoittaja',
     noWriter: 'Ei vielä nimetty',
@@ -45,6 +44,8 @@ export const chapter: Catalogue['chapter'] = {
     },
   },
   locked: {
+    suggest: 'Ehdota toimituksellista muutosta',
+    stopSuggesting: 'Lopeta ehdottaminen',
     coordinator: '{{person}} koordinoi tuotosta ja voi avata luvun uudelleen.',
     country: 'Maan {{country}} koordinaattori voi avata luvun uudelleen.',
     state: 'Teksti on lukittu: {{state}}.',
@@ -56,5 +57,6 @@ export const chapter: Catalogue['chapter'] = {
     static: 'Näet viimeksi tallennetun tekstin.',
     refused: 'Elävää tekstiä ei voi avata tässä.',
   },
+  showReview: 'Näytä katselmointi',
   opening: 'Avataan lukua…',
 };

@@ -7,6 +7,7 @@ export const desk: Catalogue['desk'] = {
     write: 'Kirjoita',
     rework: 'Muokkaa katselmoinnin jälkeen',
     review: 'Huolehdi katselmoinnista',
+    sign: 'Allekirjoita',
     decide: 'Päätä ehdotuksista',
     suggestions_one: '{{count, number}} ehdotus päätettävänä',
     suggestions_other: '{{count, number}} ehdotusta päätettävänä',

@@ -10,7 +10,6 @@ export const chapter: Catalogue['chapter'] = {
     title: 'Commentaires et informations',
   },
   about: {
-    tab: 'Infos',
     state: 'État',
     writer: 'Rédaction',
     noWriter: 'Personne pour l’instant',
@@ -45,6 +44,8 @@ export const chapter: Catalogue['chapter'] = {
     },
   },
   locked: {
+    suggest: 'Suggérer une modification rédactionnelle',
+    stopSuggesting: 'Arrêter de suggérer',
     coordinator: '{{person}} coordonne cette production et peut rouvrir le chapitre.',
     country: 'La coordination ({{country}}) peut rouvrir le chapitre.',
     state: 'Le texte est verrouillé : {{state}}.',
@@ -56,5 +57,6 @@ export const chapter: Catalogue['chapter'] = {
     static: 'Vous voyez le dernier texte enregistré.',
     refused: 'Le texte en direct ne peut pas être ouvert ici.',
   },
+  showReview: 'Voir la relecture',
   opening: 'Ouverture du chapitre…',
 };

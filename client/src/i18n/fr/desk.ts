@@ -7,6 +7,7 @@ export const desk: Catalogue['desk'] = {
     write: 'À rédiger',
     rework: 'À reprendre après relecture',
     review: 'Relecture à suivre',
+    sign: 'Signer',
     decide: 'Décider des suggestions',
     suggestions_one: '{{count, number}} suggestion à décider',
     suggestions_other: '{{count, number}} suggestions à décider',

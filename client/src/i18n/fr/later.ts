@@ -1,4 +1,5 @@
 import type { LaterWords } from '../catalogue';
+import { authors } from './authors';
 import { comments } from './comments';
 import { comparison } from './comparison';
 import { exporting } from './export';
@@ -6,6 +7,7 @@ import { notices } from './notices';
 import { outputs } from './outputs';
 import { people } from './people';
 import { reading } from './reading';
+import { review } from './review';
 import { settings } from './settings';
 import { signIn } from './signIn';
 import { suggestions } from './suggestions';
@@ -13,6 +15,7 @@ import { welcome } from './welcome';
 
 /** The words of the screens around the writing. */
 export const later: LaterWords = {
+  authors,
   comments,
   comparison,
   export: exporting,
@@ -20,6 +23,7 @@ export const later: LaterWords = {
   outputs,
   people,
   reading,
+  review,
   settings,
   signIn,
   suggestions,

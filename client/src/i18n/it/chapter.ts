@@ -10,7 +10,6 @@ export const chapter: Catalogue['chapter'] = {
     title: 'Commenti e informazioni',
   },
   about: {
-    tab: 'Info',
     state: 'Stato',
     writer: 'Redazione',
     noWriter: 'Ancora nessuno',
@@ -45,6 +44,8 @@ export const chapter: Catalogue['chapter'] = {
     },
   },
   locked: {
+    suggest: 'Suggerire una modifica redazionale',
+    stopSuggesting: 'Smettere di suggerire',
     coordinator: '{{person}} coordina questo prodotto e può riaprire il capitolo.',
     country: 'Chi coordina ({{country}}) può riaprire il capitolo.',
     state: 'Il testo è bloccato: {{state}}.',
@@ -56,5 +57,6 @@ export const chapter: Catalogue['chapter'] = {
     static: 'Vedi l’ultimo testo salvato.',
     refused: 'Il testo in tempo reale non può essere aperto qui.',
   },
+  showReview: 'Mostra la revisione',
   opening: 'Apertura del capitolo…',
 };

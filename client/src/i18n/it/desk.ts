@@ -7,6 +7,7 @@ export const desk: Catalogue['desk'] = {
     write: 'Da scrivere',
     rework: 'Da rivedere dopo la revisione',
     review: 'Revisione da seguire',
+    sign: 'Firmare',
     decide: 'Decidi sui suggerimenti',
     suggestions_one: '{{count, number}} suggerimento da decidere',
     suggestions_other: '{{count, number}} suggerimenti da decidere',

@@ -30,17 +30,22 @@ export function deletionsBetween(
         see(piece[2], undefined);
         return;
       }
-      for (let at = 0; at < piece[2]; at++) {
-        const clock = piece[1] + at;
-        const [[client, first] = [piece[0], clock]] = carried.first([[piece[0], clock, 1]]);
-        const key = keyOf(client, first);
-        const left = copies.get(key) ?? 0;
-        if ((held.next.get(piece[0]) ?? 0) <= clock) see(1, undefined);
-        else if (left > 0) {
-          copies.set(key, left - 1);
-          see(1, undefined);
-        } else
-          see(1, lastDeleter([[piece[0], clock], [client, first], ...later(client, first)], held, deleted));
+      let clock = piece[1];
+      for (const [client, from, length] of carried.first([piece])) {
+        const near = later(client, from, length);
+        for (let first = from; first < from + length; first++, clock++) {
+          const key = keyOf(client, first);
+          const left = copies.get(key) ?? 0;
+          if ((held.next.get(piece[0]) ?? 0) <= clock) see(1, undefined);
+          else if (left > 0) {
+            copies.set(key, left - 1);
+            see(1, undefined);
+          } else
+            see(
+              1,
+              lastDeleter([[piece[0], clock], [client, first], ...placesOf(first, near)], held, deleted),
+            );
+        }
       }
     });
   };
@@ -76,23 +81,33 @@ function copiesBeyond(
   return copies;
 }
 
-/** Finds all clocks under which a letter was carried. */
+/** A stretch of letters that was carried, by the clock it was first written under. */
+interface Place {
+  readonly clock: number;
+  readonly length: number;
+  readonly now: ClockRange;
+}
+
+/** Finds all stretches that were carried from a stretch. */
 function laterPlaces(carried: ChapterActs['carried']) {
-  const places = new Map<
-    number,
-    { readonly clock: number; readonly length: number; readonly now: ClockRange }[]
-  >();
+  const places = new Map<number, Place[]>();
   for (const { now, from } of carried) {
     const list = places.get(from[0]);
     const place = { clock: from[1], length: from[2], now };
     if (list) list.push(place);
     else places.set(from[0], [place]);
   }
-  return (client: number, clock: number): (readonly [number, number])[] =>
-    (places.get(client) ?? [])
-      .filter((place) => place.clock <= clock && clock < place.clock + place.length)
-      .map(({ clock: start, now }) => [now[0], now[1] + clock - start]);
+  return (client: number, clock: number, length: number): Place[] =>
+    (places.get(client) ?? []).filter(
+      (place) => place.clock < clock + length && clock < place.clock + place.length,
+    );
 }
+
+/** The clocks under which one letter was carried. */
+const placesOf = (clock: number, near: readonly Place[]): (readonly [number, number])[] =>
+  near.flatMap(({ clock: start, length, now }): (readonly [number, number])[] =>
+    start <= clock && clock < start + length ? [[now[0], now[1] + clock - start]] : [],
+  );
 
 /** Who deleted last of these, up to the state asked about. */
 function lastDeleter(

@@ -3,7 +3,7 @@ import { ContentString } from 'yjs';
 import type { Carried } from './carried';
 import type { Deleted } from './deleted';
 import { lettersBetween, type Passage } from './letters';
-import { isCopy, Seen, wholeWords } from './seen';
+import { inWord, isCopy, Seen, wholeWords } from './seen';
 import type { TouchedBlock } from './step';
 import type { Stretches } from './stretch';
 
@@ -37,12 +37,15 @@ export function explain(blocks: readonly TouchedBlock[], sources: Sources): void
     const gone = deletions(others);
     for (const touched of blocks) wholeDeletions(touched, gone, sources);
     const many = blocks.length * others.length > EDGES;
+    // What is pasted over a selection may by chance begin as something in it did.
+    for (const touched of blocks) deletedLately(touched, sources);
     for (const touched of blocks) edges(touched, many ? [touched] : others, sources);
     for (const touched of blocks) overtaken(touched, others, sources);
     wordsDeleted(blocks, others, sources);
   }
   if (sources.version) wordsOf(blocks, sources.version, sources);
   for (const touched of blocks) deletedLately(touched, sources);
+  for (const touched of blocks) splitUnseen(touched, sources);
   for (const touched of blocks) copied(touched, sources);
 }
 
@@ -275,6 +278,17 @@ interface Edge {
   readonly left: { readonly from: number; readonly to: number; readonly offset: number } | null;
 }
 
+/**
+ * Whether letters at a block's edge went over from another block's: sentences end alike by chance, in a full stop or in
+ * "s." A new block holds nothing else than what was split off; elsewhere it takes whole words, or many letters.
+ */
+function sure({ isNew }: TouchedBlock, whole: boolean, letters: string, cutsWord: boolean): boolean {
+  if (whole && isNew) return true;
+  return /[\p{L}\p{N}]/u.test(letters) && (!cutsWord || letters.length >= MANY);
+}
+
+const MANY = 8;
+
 /** Letters of another block's end; equal ones behind them the editor left standing. */
 function overEnd(
   touched: TouchedBlock,
@@ -293,7 +307,12 @@ function overEnd(
     text.at(-length - 1) === there.at(-length - 1)
   )
     length++;
-  if (length <= behind) return null;
+  const whole = length - behind === to - from;
+  if (
+    length <= behind ||
+    !sure(touched, whole, there.slice(there.length - length), inWord(there, there.length - length))
+  )
+    return null;
   return {
     at: text.length - length,
     length: length - behind,
@@ -315,7 +334,8 @@ function overStart(
   if (start !== 0 || (from > 0 && touched.inserted[0]?.[0] !== from)) return null;
   let length = 0;
   while (length < to && length < there.length && text[length] === there[length]) length++;
-  if (length <= from) return null;
+  const whole = length === to;
+  if (length <= from || !sure(touched, whole, there.slice(0, length), inWord(there, length))) return null;
   const left = from > 0 ? { from: 0, to: from, offset: 0 } : null;
   return { at: from, length: length - from, source, offset: from, left };
 }
@@ -414,7 +434,6 @@ function wordsOf(blocks: readonly TouchedBlock[], version: readonly Passage[], {
 /** What was cut and is pasted, or was deleted with its block and is undone. */
 function deletedLately(touched: TouchedBlock, { carried, deleted, personId }: Sources): void {
   const { after, isNew } = touched;
-  const { text: whole } = after;
   for (const [from, to] of [...after.open]) {
     // One letter typed again is not the letter that was deleted; a whole new block that says what a deleted one said is.
     const all = isNew && from === 0 && to === after.text.length;
@@ -423,12 +442,17 @@ function deletedLately(touched: TouchedBlock, { carried, deleted, personId }: So
       const passage = deleted.whole(text, personId);
       return passage && { passage, offset: 0, carried };
     });
-    if (!all || after.open.length === 0 || to - from < SAME_WORDS) continue;
-    // Split off a block that somebody else had moved or deleted meanwhile.
-    const passage = deleted.edgeOf(whole);
-    if (passage)
-      link(touched, 0, to, passage, passage.text.endsWith(whole) ? passage.text.length - to : 0, carried);
   }
+}
+
+/** A new block, split off one that somebody else had moved or deleted meanwhile. */
+function splitUnseen({ after, ...touched }: TouchedBlock, { carried, deleted }: Sources): void {
+  const { text, open } = after;
+  if (!touched.isNew || text.length < SAME_WORDS || open.length !== 1) return;
+  if (open[0]?.[0] !== 0 || open[0][1] !== text.length) return;
+  const passage = deleted.edgeOf(text);
+  const offset = passage?.text.endsWith(text) ? passage.text.length - text.length : 0;
+  if (passage) link({ after, ...touched }, 0, text.length, passage, offset, carried);
 }
 
 /** What stands elsewhere, or stood there, and is long enough to be no chance. */

@@ -84,7 +84,8 @@ export function isCopy(match: Match): Match | null {
   return words && words.length >= 3 ? match : null;
 }
 
-const inWord = (text: string, offset: number): boolean =>
+/** Whether an offset parts a word. */
+export const inWord = (text: string, offset: number): boolean =>
   offset > 0 && offset < text.length && /^[\p{L}\p{N}]{2}$/u.test(text.slice(offset - 1, offset + 1));
 
 /** What of a match are whole words, in the text and where they came from; null when that is not even one of three letters. */

@@ -1,6 +1,6 @@
 import type { NodeJson } from '../document';
 import { joinInline } from '../inline-text';
-import { type BlockDifference, differenceInBlock } from './block';
+import { type BlockDifference, blockKey, differenceInBlock } from './block';
 import { type Leaf, leavesOf, type TablesAs } from './leaves';
 import { inOrder, pairLeaves } from './pairing';
 import { blockBreak } from './words';
@@ -49,6 +49,16 @@ const COPIED = 24;
  */
 export function alignDocuments(before: NodeJson, after: NodeJson, tables: TablesAs = 'opened'): Fate[] {
   const [old, now] = [leavesOf(before, tables), leavesOf(after, tables)];
+  // Blocks without words that lost their ids could be told apart from each other no better than by chance.
+  if (blockKey(before) === blockKey(after))
+    return now.map((leaf, index) => ({
+      kind: 'unchanged',
+      before: old[index] as Leaf,
+      after: leaf,
+      moved: false,
+      retyped: false,
+      difference: null,
+    }));
   const { after: pairs, split, merged } = pairLeaves(old, now);
   const mainOf = new Map([...pairs].map(([one, other]) => [other, one]));
   const steady = new Set(inOrder(pairs));

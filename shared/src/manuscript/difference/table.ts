@@ -33,7 +33,7 @@ export interface PlacedCell {
 }
 
 /** Where the cells of a table stand: one that spans several rows or columns pushes aside those behind and below it. */
-export function placedCells(table: NodeJson): PlacedCell[] {
+function placedCells(table: NodeJson): PlacedCell[] {
   const cells: PlacedCell[] = [];
   /** For each column the first row that no cell from above reaches into. */
   const free: number[] = [];
@@ -52,9 +52,17 @@ export function placedCells(table: NodeJson): PlacedCell[] {
   return cells;
 }
 
+/** The cells of two states of a table; where these are the same, ids tell nothing: each cell is the one in its place. */
+export function cellsOfBoth(before: NodeJson, after: NodeJson): [PlacedCell[], PlacedCell[]] {
+  const both: [PlacedCell[], PlacedCell[]] = [placedCells(before), placedCells(after)];
+  if (blockKey(before) !== blockKey(after)) return both;
+  const nameless = (cell: PlacedCell): PlacedCell => ({ ...cell, id: null });
+  return [both[0].map(nameless), both[1].map(nameless)];
+}
+
 /** Compares two states of a table. Rows and columns are known by the ids of their cells, where these are lost by what they say. */
 export function differenceOfTables(before: NodeJson, after: NodeJson): TableDifference {
-  const [old, now] = [placedCells(before), placedCells(after)];
+  const [old, now] = cellsOfBoth(before, after);
   const ids = idsOnce(old);
   const known = new Set([...idsOnce(now)].filter((id) => ids.has(id)));
   const along = (which: 'row' | 'column') =>
@@ -86,14 +94,13 @@ function linesOf(
   known: ReadonlySet<string>,
   count = Math.max(0, ...cells.map(({ column, across }) => column + across)),
 ): Line[] {
-  return Array.from({ length: count }, (_, index) => {
-    const own = cells.filter((cell) => cell[which] === index);
-    return {
-      ids: new Set(own.flatMap(({ id }) => (id !== null && known.has(id) ? [id] : []))),
-      key: own.map(({ node }) => blockKey(node)).join(),
-      text: own.map(({ node }) => textIn(node)).join(' '),
-    };
-  });
+  const lines: PlacedCell[][] = Array.from({ length: count }, () => []);
+  for (const cell of cells) lines[cell[which]]?.push(cell);
+  return lines.map((own) => ({
+    ids: new Set(own.flatMap(({ id }) => (id !== null && known.has(id) ? [id] : []))),
+    key: own.map(({ node }) => blockKey(node)).join(),
+    text: own.map(({ node }) => textIn(node)).join(' '),
+  }));
 }
 
 /** Lines with so much in common are one, rewritten. */

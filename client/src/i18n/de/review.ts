@@ -1,0 +1,113 @@
+import type { Catalogue } from '../catalogue';
+
+/** Review and sign-off: moves of state, signatures, who signs. */
+export const review: Catalogue['review'] = {
+  tab: 'Prüfung',
+  title: 'Prüfung und Unterschriften',
+  moves: 'Was jetzt getan werden kann',
+  severalStates: 'Die Kapitel sind in verschiedenen Zuständen.',
+  until: 'Unterschriften werden bis {{day}} erwartet.',
+  to: {
+    draft: 'Zurück zum Entwurf',
+    'in-review': 'Um Prüfung bitten',
+    'changes-requested': 'Änderungen verlangen',
+    'sign-off': 'Um Unterschriften bitten',
+    approved: 'Freigabe festhalten',
+    published: 'Veröffentlichen',
+    superseded: 'Als abgelöst kennzeichnen',
+    reopen: 'Wieder zum Schreiben öffnen',
+  },
+  what: {
+    draft: 'Im Text kann wieder geschrieben werden.',
+    'in-review': 'Koordination und Prüfende sehen den Text an. Er kann weiter bearbeitet werden.',
+    'changes-requested': 'Wer ihn schreibt, erfährt, was zu ändern ist.',
+    'sign-off':
+      'Der Text wird gesperrt, wie er jetzt ist. Alle, die unterschreiben müssen, werden benachrichtigt.',
+    approved: 'Alle haben unterschrieben, niemand widerspricht. Der Text bleibt gesperrt.',
+    published: 'Der Text kann hinausgehen. Er bleibt gesperrt.',
+    superseded: 'Ein neuerer Text tritt an seine Stelle.',
+    reopen:
+      'Im Text kann wieder geschrieben werden. Alle Unterschriften werden hinfällig, und alle, die unterschrieben haben, erfahren es.',
+  },
+  blocked: {
+    'open-suggestions_one':
+      '{{count, number}} Vorschlag ist noch offen: Nehmen Sie ihn zuerst an oder lehnen Sie ihn ab.',
+    'open-suggestions_other':
+      '{{count, number}} Vorschläge sind noch offen: Nehmen Sie zuerst jeden an oder lehnen Sie ihn ab.',
+    'policy-not-met': 'Noch haben nicht alle unterschrieben, oder jemand widerspricht.',
+    'whole-output': 'Das ganze Ergebnis wird unterschrieben: Es bewegt sich als Ganzes, auf seiner Seite.',
+    'no-signatories':
+      'Noch sind nicht alle benannt, die unterschreiben müssen. Das geschieht auf der Seite des Ergebnisses.',
+    archived: 'Dies ist archiviert.',
+  },
+  reason: 'Grund',
+  note: 'Bemerkung (wenn Sie mögen)',
+  deadline: 'Unterschriften bis',
+  deadlineHint_one: 'Ohne Angabe: in {{count, number}} Tag.',
+  deadlineHint_other: 'Ohne Angabe: in {{count, number}} Tagen.',
+  despite_one: '{{count, number}} Kommentar ist noch offen. Trotzdem bitten.',
+  despite_other: '{{count, number}} Kommentare sind noch offen. Trotzdem bitten.',
+  moved: 'Zustand: {{state}}.',
+  sheet: 'Unterschriften',
+  formerSheet: 'Unterschriften vor dem Wiederöffnen (hinfällig)',
+  asked: 'Erbeten {{when}} von',
+  hash: 'Genauer Text:',
+  changed: 'Redaktionelle Änderung, {{when}}, von',
+  showChange: 'Zeigen, was sich geändert hat',
+  noReply: 'keine Antwort',
+  withdrawn: 'zurückgenommen',
+  beforeChange: 'vor der Änderung',
+  decided: {
+    agree: 'stimmt zu',
+    'agree-with-comments': 'stimmt zu, mit Anmerkungen',
+    abstain: 'enthält sich',
+    object: 'widerspricht',
+  },
+  yours: 'Ihre Unterschrift für {{country}}',
+  decision: 'Was sagen Sie zu diesem Text?',
+  decide: {
+    agree: 'Ich stimme zu',
+    'agree-with-comments': 'Ich stimme zu, mit Anmerkungen',
+    object: 'Ich widerspreche',
+    abstain: 'Ich enthalte mich',
+  },
+  comment: 'Anmerkung',
+  sign: 'Unterschreiben',
+  takeBack: 'Unterschrift zurücknehmen',
+  signed: 'Unterschrieben.',
+  takenBack: 'Die Unterschrift ist zurückgenommen.',
+  older:
+    'Der Text hat sich geändert, seit Sie ihn geöffnet haben. Sehen Sie sich das Neue an, bevor Sie unterschreiben.',
+  seen: 'Ich habe den neuen Text gesehen',
+  answer: 'Auf den Widerspruch antworten',
+  sendAnswer: 'Antworten',
+  history: 'Wie es dazu kam',
+  whole: 'ganzes Ergebnis',
+  record: {
+    title: 'Freigabeprotokoll:',
+    html: 'Seite',
+    docx: 'Word-Dokument',
+    json: 'Daten zum Prüfen (JSON)',
+  },
+  editorial: {
+    title: 'Redaktionelle Änderung erklären',
+    explain:
+      'Noch offene Vorschläge. Was Sie übernehmen, ändert den gesperrten Text; alle, die unterschreiben, erfahren es und können widersprechen.',
+    apply: 'Übernehmen und erklären',
+    note: 'Was sich ändert, für die Unterschreibenden',
+  },
+  policy: {
+    button: 'Wer unterschreibt …',
+    title: 'Wer unterschreibt',
+    explain:
+      'Benennen Sie für jede Stelle, wer unterschreibt und wer einspringt, wenn diese Person gegangen ist. Es gilt ab der nächsten Bitte um Unterschriften.',
+    by: 'Es unterschreiben',
+    countries: 'Länder',
+    institutions: 'Einrichtungen',
+    days: 'Tage zum Unterschreiben',
+    daysWrong: 'Eine Zahl von 1 bis 365.',
+    signatory: 'Unterschrift',
+    deputy: 'Vertretung',
+    saved: 'Gespeichert, wer unterschreibt.',
+  },
+};
