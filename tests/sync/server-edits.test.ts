@@ -105,6 +105,42 @@ describe('what the server itself writes into a chapter', () => {
     expect(await chapter.text()).toEqual(['herons', 'Loud geese']);
   });
 
+  it('[V5] stands still while it is looked at first: what people type meanwhile waits, and comes right after', async () => {
+    const chapters = await open();
+    const anna = await chapter.synced('anna');
+    let seen = '';
+    await chapters.edit(
+      CHAPTER,
+      (text) => {
+        expect(JSON.stringify(text.json)).toBe(seen);
+        text.write({ personId: 'ben', clientId: 7001 }, replace(text, 'one', 0, 5, 'Calm'));
+      },
+      {
+        async before({ json, seq }) {
+          seen = JSON.stringify(json);
+          anna.update(type(anna.doc, ' and swans'));
+          // Her words have come once a question asked after them is answered.
+          await anna.sync();
+          expect(await chapter.stored()).toBe(seq);
+        },
+      },
+    );
+    await anna.durable(1);
+    expect(await chapter.text()).toEqual(['Calm herons', 'Loud geese and swans']);
+  });
+
+  it('[V5] does not happen when what looks first throws; typing goes on', async () => {
+    const chapters = await open();
+    const anna = await chapter.synced('anna');
+    const edit = chapters.edit(CHAPTER, () => expect.unreachable(), {
+      before: () => Promise.reject(new Error('on second thoughts')),
+    });
+    await expect(edit).rejects.toThrow('on second thoughts');
+    anna.update(type(anna.doc, ' and swans'));
+    await anna.durable(1);
+    expect(await chapter.text()).toEqual(['Quiet herons', 'Loud geese and swans']);
+  });
+
   it('everybody in the chapter hears that something about it has changed', async () => {
     const chapters = await open();
     const anna = await chapter.synced('anna');

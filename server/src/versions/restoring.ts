@@ -4,9 +4,8 @@ import type { NodeJson } from '@accord/shared/manuscript/document';
 import { manuscriptSchema } from '@accord/shared/manuscript/schema';
 import { withBlockOf } from '@accord/shared/versions/restore-block';
 import type { Restored, Version } from '@accord/shared/versions/versions';
-import type { AuditNote } from '../people/audit';
 import type { LiveChapters } from '../rooms/live-chapters';
-import { createWriters } from '../rooms/writers';
+import { createWriters } from '../writers';
 import type { Versions } from './versions';
 
 /** Brings versions back as a new edit of the live text (V5, V7): nobody is disconnected, nothing is swapped. */
@@ -21,6 +20,14 @@ export interface Restoring {
   restore(chapterId: string, personId: string, versionId: string, blockId: string | null): Promise<Restored>;
 }
 
+/** What the audit log is told of a restore. */
+export interface RestoreNote {
+  readonly personId: string;
+  readonly what: 'version-restored';
+  readonly subject: string;
+  readonly detail: Readonly<Record<string, string>>;
+}
+
 export function createRestoring({
   versions,
   chapters,
@@ -28,7 +35,8 @@ export function createRestoring({
 }: {
   readonly versions: Pick<Versions, 'find' | 'read' | 'record' | 'recordText'>;
   readonly chapters: Pick<LiveChapters, 'edit'>;
-  readonly record: (note: AuditNote) => Promise<void>;
+  /** Writes into the audit log, durably (P8). */
+  readonly record: (note: RestoreNote) => Promise<void>;
 }): Restoring {
   const writers = createWriters();
   return {

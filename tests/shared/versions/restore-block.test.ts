@@ -70,7 +70,7 @@ describe('[V7] one block of a version', () => {
         for (const block of version.content ?? [])
           if (typeof block.attrs?.id === 'string') all.push(block.attrs.id);
         const other = withIds(
-          JSON.parse(JSON.stringify(now).replaceAll('"id":"block', '"id":"now')) as NodeJson,
+          JSON.parse(JSON.stringify(now).replaceAll(/"block(?=\d)/g, '"now')) as NodeJson,
           'now',
         );
         const result = withBlockOf(other, version, all[pick % all.length] ?? '') as NodeJson;
