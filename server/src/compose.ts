@@ -4,7 +4,6 @@ import { ENDPOINTS } from '@accord/shared/api';
 import { Failure } from '@accord/shared/kernel/failure';
 import { canonicalHash, canonicalJson } from '@accord/shared/manuscript/canonical';
 import { excerptOf } from '@accord/shared/notices/excerpt';
-import { RECORD_WORDS } from '@accord/shared/review/record-words';
 import { describeSuggestion } from '@accord/shared/suggestions/describe';
 import type { Operation } from '@accord/shared/suggestions/suggestions';
 import type { Logger } from 'pino';
@@ -14,7 +13,6 @@ import { commentRoutes } from './comments/routes';
 import type { Config } from './config';
 import { fillDemo } from './demo/demo';
 import { createExports } from './export/exports';
-import { fileName } from './export/file-name';
 import { exportRoutes, sent } from './export/routes';
 import { createApp } from './http/app';
 import type { BoundEndpoint } from './http/bind';
@@ -44,11 +42,11 @@ import { createGatekeeper } from './people/gatekeeper';
 import type { HashingCost } from './people/passwords';
 import { createPeople, type People } from './people/people';
 import { LIFETIME_MS } from './people/sessions';
-import { recordPage } from './review/record-page';
 import { createReviews } from './review/review';
 import { reviewRoutes } from './review/routes';
 import { DEFAULT_LIMITS } from './rooms/limits';
 import { createRooms } from './rooms/rooms';
+import { createRecordSender } from './send-record';
 import { openStorage } from './storage/open-storage';
 import type { Storage } from './storage/ports';
 import { suggestionRoutes } from './suggestions/routes';
@@ -358,28 +356,11 @@ async function wire(
     ...reviewRoutes(
       reviews,
       async (actor) => outputs.readableIds(actor),
-      async ({ actor }, record, format, reply) => {
-        const { chapterId } = record.signOff;
-        const firstId = record.signOff.texts[0]?.chapterId ?? '';
-        const language =
-          chapterId === null
-            ? outputs.chapter(firstId).output.language
-            : outputs.chapter(chapterId).chapter.language;
-        const title = `${RECORD_WORDS[language].title}: ${record.title}`;
-        if (format === 'json') {
-          const name = fileName(title, 'json');
-          const content = `${JSON.stringify(record, null, 1)}\n`;
-          return sent(reply, { name, type: 'application/json', content });
-        }
-        const page = {
-          title,
-          language,
-          lines: [record.outputTitle],
-          document: recordPage(record, language),
-          subject: chapterId ?? outputs.chapter(firstId).output.id,
-        };
-        return sent(reply, await exports.page(actor, page, format));
-      },
+      createRecordSender({
+        exports,
+        languageOf: (chapterId) => outputs.chapter(chapterId).chapter.language,
+        outputOf: (chapterId) => outputs.chapter(chapterId).output.id,
+      }),
     ),
     ...exportRoutes(exports),
     ...outputRoutes(outputs, content, async ({ actor }, chapterId, reply) =>
