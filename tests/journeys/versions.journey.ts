@@ -77,3 +77,48 @@ test('[V3] select words, and the toolbar tells who wrote them, also after a spli
   await fi.close();
   await fr.close();
 });
+
+test('[V5] a version is restored while another writes on: nobody is disconnected, what stood there is kept', async ({
+  browser,
+}) => {
+  const { chapterId } = await demo.newChapter('Brought back');
+  const fi = await PersonAtBrowser.open(browser, demo.server.url, 'fi.author@demo.example');
+  const fr = await PersonAtBrowser.open(browser, demo.server.url, 'fr.author@demo.example');
+  await fi.openChapter(chapterId);
+  await fi.editor.click();
+  await fi.page.keyboard.type('Yesterday it was good.');
+  await fi.page.keyboard.press('Enter');
+  await fi.page.keyboard.type('Below stands another.');
+  await fi.saved();
+  const { page } = fi;
+  await page.getByRole('tab', { name: 'Versions' }).click();
+  await page.getByRole('button', { name: 'Name this version' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Good');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await fr.openChapter(chapterId);
+  await fr.typeAfter('Yesterday it was good.', ' Today it is worse.');
+  await fr.saved();
+  await expect(fi.editor).toContainText('worse');
+
+  const versions = page.getByRole('tabpanel').getByRole('listitem');
+  await versions.filter({ hasText: 'Good' }).getByRole('button', { name: 'Restore…' }).click();
+  // The other goes on, below, while it happens.
+  const writing = fr.typeAfter('Below stands another.', ' One more word.');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Restore' }).click();
+  await writing;
+  await fr.saved();
+  // What came before the restore stands in the version before it, the rest in the text.
+  await expect.poll(() => fi.text()).toMatch(/^Yesterday it was good\.\nBelow stands another\./);
+  await expect.poll(() => fr.text()).not.toContain('worse');
+  expect(' One more word.').toContain((await fr.text()).split('another.')[1] ?? '?');
+  await expect.poll(() => fi.text()).toBe(await fr.text());
+  await expect(versions.filter({ hasText: 'Before a restore' })).toHaveCount(1);
+  // Taken back as it was made.
+  await versions.filter({ hasText: 'Before a restore' }).getByRole('button', { name: 'Restore…' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Restore' }).click();
+  await expect(fr.editor).toContainText('Today it is worse.');
+  for (const person of [fi, fr]) {
+    expect(person.errors).toEqual([]);
+    await person.close();
+  }
+});
