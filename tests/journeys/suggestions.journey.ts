@@ -328,6 +328,8 @@ test('[S2] [G3] thirty edits of all kinds while an author writes: all rejected i
     expect(untouched).not.toContain(word);
   expect(untouched).toContain('about a village.');
   const open = await listed(chapterId);
+  // All that was proposed has reached the author's page: what is decided there is what is seen there.
+  await expect(author.page.getByText(`${open.length} open suggestions`)).toBeVisible();
   // How many they are depends on which neighbouring edits were sent together; that all kinds are there does not.
   const kinds = new Set(open.flatMap(({ operations }) => operations.map(({ kind }) => kind)));
   expect(kinds).toEqual(new Set(['change', 'retype', 'move', 'blocks']));
