@@ -232,8 +232,8 @@ test('[S6] a suggestion is gone to by link and by key, accepted and rejected by 
   const [, second] = await listed(chapterId);
   await author.page.goto(`${demo.server.url}/chapters/${chapterId}?suggestion=${second?.id}`);
   await expect(author.page.locator(`[data-suggestion-card="${second?.id}"]`)).toBeFocused();
+  // One key right after the other: the second is about the next suggestion, whatever the line takes.
   await author.page.keyboard.press('Control+Alt+y');
-  await expect(cards(author)).toHaveCount(1);
   await author.page.keyboard.press('Control+Alt+x');
   await expect(cards(author)).toHaveCount(0);
   await expect.poll(() => demo.text(chapterId)).toContain('Everybody counts');

@@ -63,9 +63,13 @@ export function useSuggestionKeys(props: {
       }
       const id = items.find((item) => item.id === active?.id)?.id;
       if (id === undefined || !all.mayDecide) return;
+      // On to the next at once, not when the server has answered: who strikes one key after the other
+      // decides about one suggestion after the other. What could not be decided is come back to.
       const next = items.length > 1 ? beside('next') : null;
-      void all.decide([id], key).then((done) => {
-        if (done && next !== null) goTo(next);
+      const decided = all.decide([id], key);
+      if (next !== null) goTo(next);
+      void decided.then((done) => {
+        if (!done && now.current.items.some((item) => item.id === id)) now.current.goTo(id);
       });
     };
     // Before the editor: there the same keys may mean something else.
